@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace LandingZone.Core.Model;
+
+/// <summary>A limit on spending that somebody watches, in the account that it was made in.</summary>
+public sealed record Budget : Resource
+{
+    /// <summary>Whether it limits cost; false for a budget of usage, reservations or savings plans.</summary>
+    public required Fact<bool> LimitsCost { get; init; }
+
+    /// <summary>The limit for one period, in the billing currency; of a planned budget, the present period's.</summary>
+    public required Fact<double> Amount { get; init; }
+
+    /// <summary>When it ends; UTC. AWS gives 2087-06-15 to a budget without an end, others 9999-12-31.</summary>
+    public required Fact<DateTimeOffset> Ends { get; init; }
+
+    /// <summary>The accounts that it is filtered to; empty when it has no such filter and counts all that its own account pays.</summary>
+    public required Fact<ImmutableArray<string>> AccountIds { get; init; }
+
+    /// <summary>What it warns of; empty when it warns of nothing.</summary>
+    public required Fact<ImmutableArray<BudgetAlert>> Alerts { get; init; }
+}
+
+/// <summary>A warning that a budget sends.</summary>
+public sealed record BudgetAlert
+{
+    /// <summary>At which part of the amount; percent. An absolute threshold is converted.</summary>
+    public required double ThresholdPercent { get; init; }
+
+    public required AlertBasis Basis { get; init; }
+
+    /// <summary>Mail addresses, topics or action groups; empty when nobody is told.</summary>
+    public required Fact<ImmutableArray<string>> Recipients { get; init; }
+}
+
+[JsonConverter(typeof(CamelCaseEnum<AlertBasis>))]
+public enum AlertBasis
+{
+    /// <summary>What has been spent.</summary>
+    Actual,
+
+    /// <summary>What will have been spent at the end of the period.</summary>
+    Forecast,
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace LandingZone.Core.Model;
+
+/// <summary>A private network: a VPC, a virtual network, a VCN.</summary>
+public sealed record Network : TaggableResource
+{
+    /// <summary>Address ranges in CIDR notation, IPv4 and IPv6.</summary>
+    public required Fact<ImmutableArray<string>> Ranges { get; init; }
+
+    /// <summary>Whether the cloud made it unasked. Never on Azure and OCI.</summary>
+    public required Fact<bool> Default { get; init; }
+
+    /// <summary>Whether any network interface is in it.</summary>
+    public required Fact<bool> InUse { get; init; }
+
+    /// <summary>Whether flow logs record its whole traffic, accepted and refused, and are delivered.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_FlowLog.html"/>
+    public required Fact<bool> FlowLogs { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace LandingZone.Core.Model;
+
+/// <summary>One thing in a cloud, in words that all clouds share.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Organization), nameof(Organization))]
+[JsonDerivedType(typeof(Folder), nameof(Folder))]
+[JsonDerivedType(typeof(Account), nameof(Account))]
+[JsonDerivedType(typeof(Region), nameof(Region))]
+[JsonDerivedType(typeof(User), nameof(User))]
+[JsonDerivedType(typeof(AuditTrail), nameof(AuditTrail))]
+[JsonDerivedType(typeof(Budget), nameof(Budget))]
+[JsonDerivedType(typeof(Bucket), nameof(Bucket))]
+[JsonDerivedType(typeof(Network), nameof(Network))]
+[JsonDerivedType(typeof(FirewallRule), nameof(FirewallRule))]
+[JsonDerivedType(typeof(Instance), nameof(Instance))]
+[JsonDerivedType(typeof(Gap), nameof(Gap))]
+public abstract record Resource
+{
+    /// <summary>The cloud's globally unique id: an ARN, an ARM id, a full Google resource name, an OCID.</summary>
+    [JsonPropertyOrder(-5)]
+    public required string Id { get; init; }
+
+    /// <summary>What people call it.</summary>
+    [JsonPropertyOrder(-4)]
+    public required string Name { get; init; }
+
+    [JsonPropertyOrder(-3)]
+    public required Cloud Cloud { get; init; }
+
+    /// <summary>The account it belongs to; an account's own id for the account itself. Null for what belongs to the organization.</summary>
+    [JsonPropertyOrder(-2)]
+    public string? AccountId { get; init; }
+
+    /// <summary>The cloud's name of the region; null for what is global.</summary>
+    [JsonPropertyOrder(-1)]
+    public string? Region { get; init; }
+}
+
+/// <summary>A resource that can carry tags (AWS, Azure, Oracle) or labels (Google).</summary>
+public abstract record TaggableResource : Resource
+{
+    /// <summary>
+    /// Keys and values as set on the resource, those of a provider's defaults included; empty when there are none. Google's
+    /// keys are lower case; Oracle's defined tags read <c>namespace.key</c>.
+    /// </summary>
+    public required Fact<ImmutableSortedDictionary<string, string>> Tags { get; init; }
+}
