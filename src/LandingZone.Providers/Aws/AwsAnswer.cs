@@ -1,3 +1,5 @@
+using LandingZone.Core.Model;
+
 namespace LandingZone.Providers.Aws;
 
 /// <summary>What a call gave: the documented answer's body, or why there is none. Never both, never neither.</summary>
@@ -21,11 +23,14 @@ public sealed record AwsAnswer<T> where T : class
     /// <summary>The HTTP status; 0 when nothing answered.</summary>
     public int Status { get; init; }
 
+    /// <summary>The IAM action that the call needs.</summary>
+    public string Permission { get; init; } = "";
+
     /// <summary>The refusal as a reader states it, with the permission to grant where a grant would help.</summary>
-    public string Why(string permission) => AwsRefusal.Describe(Code, Message, permission);
+    public Unread Why => new(AwsRefusal.Describe(Code, Message, Permission));
 }
 
 /// <summary>All items of a list, over all pages, and why they may not be all.</summary>
 /// <param name="Items">What was listed before the end or the refusal.</param>
 /// <param name="Refused">Why the list is not whole; null when it is.</param>
-public sealed record AwsList<T>(IReadOnlyList<T> Items, string? Refused);
+public sealed record AwsList<T>(IReadOnlyList<T> Items, Unread? Refused);

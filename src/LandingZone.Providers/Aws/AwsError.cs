@@ -12,14 +12,14 @@ internal sealed record AwsError(string Code, string Message, string? Region)
     public static AwsError From(int status, byte[] body, string? typeHeader = null)
     {
         if (AwsXml.Parse(body)?.DescendantsAndSelf("Error").FirstOrDefault() is { } xml
-            && (string?)xml.Element("Code") is { Length: > 0 } code)
+            && (string?)xml.Element(nameof(Code)) is { Length: > 0 } code)
         {
-            return new(code, AwsRefusal.Sanitize(Text(xml, "Message")), (string?)xml.Element("Region"));
+            return new(code, AwsRefusal.Sanitize(Text(xml)), (string?)xml.Element(nameof(Region)));
         }
 
         if (AwsJson.Parse(body) is { } json && ((string?)json["__type"] ?? typeHeader) is { Length: > 0 } type)
         {
-            var message = (json["message"] ?? json["Message"])?.ToString() ?? "";
+            var message = (json["message"] ?? json[nameof(Message)])?.ToString() ?? "";
             return new(Unqualified(type), AwsRefusal.Sanitize(message), null);
         }
 
@@ -45,7 +45,7 @@ internal sealed record AwsError(string Code, string Message, string? Region)
         return AwsRefusal.IsTransient(code) ? ReplyKind.Transient : HttpReply.KindOf(status);
     }
 
-    private static string Text(XElement error, string member) => (string?)error.Element(member) ?? "";
+    private static string Text(XElement error) => (string?)error.Element(nameof(Message)) ?? "";
 
     /// <summary><c>com.amazonaws.x#Name:http://…</c> is <c>Name</c>.</summary>
     private static string Unqualified(string type) => type.Split('#')[^1].Split(':')[0];

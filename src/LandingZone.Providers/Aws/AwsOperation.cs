@@ -9,13 +9,16 @@ public abstract record AwsOperation(AwsService Service, string Name)
     /// <summary>The HTTP verb; only REST operations use one other than POST.</summary>
     public HttpMethod Method => Service.Protocol == AwsProtocol.RestXml ? HttpMethod.Get : HttpMethod.Post;
 
+    /// <summary>The IAM action that allows it, where it is not named after the operation.</summary>
+    public string Permission { get; init; } = $"{Service.SigningName}:{Name}";
+
     /// <summary>The REST path with its fixed query, such as <c>/{Bucket}?publicAccessBlock</c>.</summary>
     public string Path { get; init; } = "/";
 
     /// <summary>How it pages; null when one answer holds all.</summary>
     public AwsPaging? Paging { get; init; }
 
-    /// <summary>Reads a 200: the body, or the refusal that the document is not the documented one.</summary>
+    /// <summary>The refusal of a 200 that is not the documented answer.</summary>
     private protected static AwsAnswer<T> Unexpected<T>(string name, string came, string wanted) where T : class =>
         new() { Code = "UnexpectedDocument", Message = $"{name} answered {came} where {wanted} is documented" };
 }
@@ -48,7 +51,7 @@ public sealed record AwsXmlOperation(AwsService Service, string Name, string Ans
 
         var root = document.Name.LocalName;
         var result = Service.Protocol == AwsProtocol.Query ? document.Element($"{Name}Result") : document;
-        if (root != DocumentedRoot || result is null)
+        if ((root != DocumentedRoot && root != $"{Name}Response") || result is null)
         {
             return Unexpected<XElement>(Name, $"<{root}>", $"<{DocumentedRoot}>");
         }
@@ -63,6 +66,9 @@ public sealed record AwsXmlOperation(AwsService Service, string Name, string Ans
             ? null
             : (string?)page.Element(paging.Output);
 
+    /// <summary>The items of the list that is the deciding member.</summary>
+    internal IEnumerable<XElement> Items(XElement page) => page.Element(DecidingMember!)!.Elements();
+
     private string DocumentedRoot =>
         Service.Protocol == AwsProtocol.RestXml ? Answer.Split('/')[0] : $"{Name}Response";
 
@@ -74,7 +80,9 @@ public sealed record AwsXmlOperation(AwsService Service, string Name, string Ans
 /// <summary>An operation that answers in JSON.</summary>
 /// <param name="Service">The service that offers it.</param>
 /// <param name="Name">Its name in the API.</param>
-/// <param name="Answer">The deciding member: without it the answer is not the documented one.</param>
+/// <param name="Answer">
+/// The deciding member, with <c>[]</c> after it if it is a list: without it the answer is not the documented one.
+/// </param>
 public sealed record AwsJsonOperation(AwsService Service, string Name, string Answer)
     : AwsOperation<JsonObject>(Service, Name)
 {
@@ -91,16 +99,24 @@ public sealed record AwsJsonOperation(AwsService Service, string Name, string An
             return Unexpected<JsonObject>(Name, AwsXml.Describe(body), "a JSON object");
         }
 
-        if (document[Answer] is null && !(EmptyMeansNone && document.All(member => member.Value is null)))
+        var documented = IsList ? document[Member] is JsonArray : document[Member] is not null;
+        if (documented || (EmptyMeansNone && document.All(member => member.Value is null)))
         {
-            var members = string.Join(", ", document.Select(member => member.Key).Take(5));
-            return Unexpected<JsonObject>(Name, document.Count == 0 ? "{}" : $"an object with {members}", Answer);
+            return new() { Body = document };
         }
 
-        return new() { Body = document };
+        var members = string.Join(", ", document.Select(member => member.Key).Take(5));
+        return Unexpected<JsonObject>(Name, document.Count == 0 ? "{}" : $"an object with {members}", Answer);
     }
 
-    internal override string? NextToken(JsonObject page) => Paging is { } paging ? (string?)page[paging.Output] : null;
+    /// <summary>The items of a list; none where the service leaves an empty one out.</summary>
+    internal IEnumerable<JsonNode> Items(JsonObject page) => (page[Member] as JsonArray)?.OfType<JsonNode>() ?? [];
+
+    private string Member => Answer.Replace("[]", "", StringComparison.Ordinal);
+
+    private bool IsList => Answer.EndsWith("[]", StringComparison.Ordinal);
+
+    internal override string? NextToken(JsonObject page) => Paging is { } paging ? page.Text(paging.Output) : null;
 }
 
 /// <summary>How an operation pages.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -28,6 +29,25 @@ internal static class AwsXml
         {
             return null;
         }
+    }
+
+    /// <summary>A child's text, or null.</summary>
+    public static string? Text(this XElement element, string child) => (string?)element.Element(child);
+
+    /// <summary>Whether a child says <c>true</c>; an absent flag is false, as in the forms of the API that leave it out.</summary>
+    public static bool IsTrue(this XElement element, string child) =>
+        string.Equals(element.Text(child), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Tags as lists of Key and Value, in the case that the service uses.</summary>
+    public static ImmutableSortedDictionary<string, string> Tags(IEnumerable<XElement> tags, string key, string value)
+    {
+        var map = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var tag in tags)
+        {
+            map[tag.Text(key) ?? ""] = tag.Text(value) ?? "";
+        }
+
+        return map.ToImmutable();
     }
 
     /// <summary>What a body that does not parse looks like, in a few words.</summary>
