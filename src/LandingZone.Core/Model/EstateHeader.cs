@@ -27,6 +27,9 @@ public sealed record EstateHeader
     public required ImmutableArray<string> Scope { get; init; }
 
     public required ImmutableArray<Identity> Identities { get; init; }
+
+    /// <summary>How many resources follow. A file with fewer was cut, and nothing in it can be believed complete.</summary>
+    public required long Resources { get; init; }
 }
 
 /// <summary>Whose credentials read a cloud.</summary>

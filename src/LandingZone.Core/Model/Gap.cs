@@ -6,20 +6,24 @@ namespace LandingZone.Core.Model;
 /// </summary>
 public sealed record Gap : Resource
 {
+    /// <summary>The id of the account, or of the organization, whose list it is.</summary>
+    public required string OwnerId { get; init; }
+
     /// <summary>The kind whose list was refused, such as <c>Bucket</c>.</summary>
     public required string OfKind { get; init; }
 
     /// <summary>The cloud's code and what to grant or do, such as "AccessDenied: grant s3:ListAllMyBuckets".</summary>
     public required string Why { get; init; }
 
-    /// <summary>The gap of one kind in one account (null: the organization) and region (null: all), with a stable id.</summary>
+    /// <summary>The gap of one kind with its owner (an account has its own id as account too), for a region or all (null).</summary>
     public static Gap Of(string kind, Cloud cloud, string owner, string? accountId, string? region, string why) => new()
     {
-        Id = $"gap/{cloud}/{owner}/{kind}/{region ?? "global"}".ToLowerInvariant(),
+        Id = $"gap:{kind}:{region ?? Kind.Global}:{owner}",
         Name = region is null ? kind : $"{kind} in {region}",
         Cloud = cloud,
         AccountId = accountId,
         Region = region,
+        OwnerId = owner,
         OfKind = kind,
         Why = why,
     };

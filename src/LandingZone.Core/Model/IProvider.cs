@@ -13,7 +13,8 @@ public interface IProvider
     /// All that one account holds, the <see cref="Account"/> itself included, in any order. What is refused is an unread
     /// fact or a <see cref="Gap"/>, never an exception.
     /// </summary>
-    IAsyncEnumerable<Resource> ReadAsync(string accountId, CancellationToken cancellation);
+    /// <param name="account">As <see cref="DiscoverAsync"/> found it.</param>
+    IAsyncEnumerable<Resource> ReadAsync(Account account, CancellationToken cancellation);
 }
 
 /// <summary>Who reads, and what there is to read.</summary>
@@ -22,15 +23,16 @@ public interface IProvider
 /// The organization's own rows: Organization, Folders, their Gaps, and an Account for each that will not be read
 /// (<see cref="Account.LeftOut"/>).
 /// </param>
-/// <param name="Accounts">The accounts to read, each with <see cref="IProvider.ReadAsync"/>.</param>
+/// <param name="Accounts">
+/// The accounts to read, each with <see cref="IProvider.ReadAsync"/>: what the organization tells of them, the rest
+/// unread. A run that ends early keeps these rows.
+/// </param>
 /// <param name="Notices">What the user should know before the run, such as "auditing 111122223333 alone".</param>
 public sealed record Discovery(
     Identity Identity,
     IReadOnlyList<Resource> Resources,
-    IReadOnlyList<DiscoveredAccount> Accounts,
+    IReadOnlyList<Account> Accounts,
     IReadOnlyList<string> Notices);
-
-public sealed record DiscoveredAccount(string Id, string Name);
 
 /// <summary>Why a cloud cannot be read at all, in words for the user: what, where, and what to do.</summary>
 public sealed class ProviderException(string message, Exception? inner = null) : Exception(message, inner);
