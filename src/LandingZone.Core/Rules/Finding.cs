@@ -53,7 +53,7 @@ public sealed record Waiver
     /// <summary>The rule's id.</summary>
     public required string Allow { get; init; }
 
-    /// <summary>A resource id, an account id or a pattern with <c>*</c>.</summary>
+    /// <summary>A resource's id or name (<c>*</c> for any text), an account's id, <c>folder:NAME</c> or <c>tag:KEY=VALUE</c>.</summary>
     public required string On { get; init; }
 
     public required string Because { get; init; }

@@ -60,6 +60,14 @@ public sealed record Rule
 
     /// <summary>The file it came from.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Its expressions, checked and compiled when it was loaded.</summary>
+    internal RulePrograms Programs { get; init; } = null!;
+
+    // A rule is one object of a run and the key of many counts: comparing all its members would be slow and say no more.
+    public bool Equals(Rule? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>A rule's own setting, which <c>landingzone.yaml</c> can override.</summary>

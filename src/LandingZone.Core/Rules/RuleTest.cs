@@ -16,7 +16,10 @@ public sealed record RuleTest
     /// <summary>Overridden parameters, as JSON.</summary>
     public ImmutableSortedDictionary<string, string> Params { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>The estate around the judged resource, which comes first.</summary>
+    /// <summary>The <c>now</c> of the example, UTC.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The judged resource, then its account and organization, then what else is there.</summary>
     public required ImmutableArray<Model.Resource> Estate { get; init; }
 
     /// <summary>The line in the rule's file.</summary>

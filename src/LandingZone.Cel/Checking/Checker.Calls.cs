@@ -1,0 +1,169 @@
+namespace LandingZone.Cel;
+
+/// <summary>Functions and operators.</summary>
+internal sealed partial class Checker
+{
+    private const int ListedOverloads = 6;
+
+    private static readonly HashSet<string> Macros = ["has", "all", "exists", "exists_one", "existsOne", "map", "filter"];
+
+    private CelType CallType(Call call)
+    {
+        switch (call.Function)
+        {
+            case Operators.And or Operators.Or or Operators.Not:
+                foreach (var operand in call.Arguments)
+                {
+                    Require(operand, CelType.Bool, $"what '{Operators.SignOf(call.Function)}' takes");
+                }
+
+                return CelType.Bool;
+            case Operators.Conditional:
+                return ConditionalType(call);
+            case Operators.Equal or Operators.NotEqual:
+                return EqualityType(call);
+            default:
+                return FunctionType(call);
+        }
+    }
+
+    private CelType ConditionalType(Call call)
+    {
+        Require(call.Arguments[0], CelType.Bool, "what stands before '?'");
+        var (yes, no) = (TypeOf(call.Arguments[1]), TypeOf(call.Arguments[2]));
+        return TypeMatch.Join(yes, no)
+            ?? Report(call.Arguments[2].Span, $"both results must be of one type, not {yes} and {no}; dyn(…) lets them differ");
+    }
+
+    private CelType EqualityType(Call call)
+    {
+        var (left, right) = (TypeOf(call.Arguments[0]), TypeOf(call.Arguments[1]));
+        var overloads = _environment.Functions[call.Function].Overloads;
+        _tree.Bindings[call] = new CallBinding(overloads, call.Arguments);
+        if (!TypeMatch.Comparable(left, right))
+        {
+            Report(call.FunctionSpan, $"{left} and {right} are never equal");
+        }
+
+        CheckEnum(left, call.Arguments[1]);
+        CheckEnum(right, call.Arguments[0]);
+        return CelType.Bool;
+    }
+
+    private void CheckEnum(CelType type, Expr other)
+    {
+        if (type is EnumType values && other is Literal { Value: { Kind: ValueKind.String } text } && !values.Values.Contains(text.AsString))
+        {
+            Report(
+                other.Span,
+                $"'{text}' can never be true; one of {string.Join(", ", values.Values.Select(value => $"'{value}'"))}" +
+                Spelling.Suggest(text.AsString, values.Values));
+        }
+    }
+
+    private void CheckEnumsOfIn(Expr value, Expr range)
+    {
+        if (range is ListLiteral literals)
+        {
+            foreach (var literal in literals.Elements)
+            {
+                CheckEnum(_tree.Types[value], literal);
+            }
+        }
+
+        if (_tree.Types[range] is ListType list)
+        {
+            CheckEnum(list.Element, value);
+        }
+    }
+
+    private CelType FunctionType(Call call)
+    {
+        var (function, operands) = Resolve(call);
+        var types = operands.Select(TypeOf).ToArray();
+        if (function is null)
+        {
+            return Report(call.FunctionSpan, NoFunction(call));
+        }
+
+        var matches = function.Overloads
+            .Where(overload => overload.IsMember == IsMember(call, operands) && overload.Parameters.Count == types.Length)
+            .Select(overload => (Overload: overload, Result: Match(overload, types)))
+            .Where(match => match.Result is not null)
+            .ToList();
+        if (matches.Count == 0)
+        {
+            return Report(call.FunctionSpan, NoOverload(call, function, types));
+        }
+
+        // Without dyn the first that matches is meant; with it, what the operands are will decide.
+        var found = types.Any(type => type.IsDyn) ? matches : matches[..1];
+        _tree.Bindings[call] = new CallBinding([.. found.Select(match => match.Overload)], operands);
+        CheckLast(found[0].Overload, operands);
+        if (call.Function == Operators.In)
+        {
+            CheckEnumsOfIn(operands[0], operands[1]);
+        }
+
+        return found.Select(match => match.Result!).Aggregate((one, other) => TypeMatch.Join(one, other) ?? CelType.Dyn);
+    }
+
+    /// <summary>The function, and its operands: a target that is only the first part of the function's name is none.</summary>
+    private (CelFunction? Function, IReadOnlyList<Expr> Operands) Resolve(Call call)
+    {
+        if (call.Target is null)
+        {
+            return (_environment.FindFunction(call.Function), call.Arguments);
+        }
+
+        if (QualifiedName(call.Target) is { } prefix && _environment.FindFunction($"{prefix}.{call.Function}") is { } qualified)
+        {
+            return (qualified, call.Arguments);
+        }
+
+        return (_environment.FindFunction(call.Function), [call.Target, .. call.Arguments]);
+    }
+
+    private static bool IsMember(Call call, IReadOnlyList<Expr> operands) => operands.Count > call.Arguments.Count;
+
+    private static CelType? Match(CelOverload overload, CelType[] types)
+    {
+        var match = new TypeMatch();
+        for (var index = 0; index < types.Length; index++)
+        {
+            if (!match.Accepts(overload.Parameters[index], types[index]))
+            {
+                return null;
+            }
+        }
+
+        return match.Substitute(overload.Result);
+    }
+
+    private void CheckLast(CelOverload overload, IReadOnlyList<Expr> operands)
+    {
+        if (operands.Count > 0 && operands[^1] is Literal literal
+            && literal.Value.Kind == overload.Parameters[^1].Kind
+            && overload.CheckLast?.Invoke(literal.Value) is { } error)
+        {
+            Report(literal.Span, error.Message);
+        }
+    }
+
+    private string NoFunction(Call call) => Macros.Contains(call.Function)
+        ? $"'{call.Function}' takes a name for the element and an expression: list.{call.Function}(x, …)"
+        : $"no function '{call.Function}'{Spelling.Suggest(call.Function, _environment.Functions.Keys.Concat(Macros))}";
+
+    private static string NoOverload(Call call, CelFunction function, CelType[] types)
+    {
+        var given = string.Join(", ", types.Select(type => type.Name));
+        if (Operators.SignOf(call.Function) is { } sign)
+        {
+            return $"'{sign}' does not take ({given})";
+        }
+
+        var exist = function.Overloads.Select(overload => overload.Describe(function.Name)).ToList();
+        var listed = string.Join(", ", exist.Take(ListedOverloads)) + (exist.Count > ListedOverloads ? ", …" : "");
+        return $"'{function.Name}' does not take ({given}); there is {listed}";
+    }
+}

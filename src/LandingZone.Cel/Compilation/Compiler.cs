@@ -1,0 +1,131 @@
+namespace LandingZone.Cel;
+
+/// <summary>Makes closures of a checked tree. What is constant is worked out here, once.</summary>
+internal sealed partial class Compiler(CheckedTree tree, string source)
+{
+    private readonly Dictionary<Expr, Value> _constants = new(ReferenceEqualityComparer.Instance);
+
+    public static Evaluator Compile(CheckedTree tree, string source) => new Compiler(tree, source).Compile(tree.Root);
+
+    private Evaluator Compile(Expr expr) => expr switch
+    {
+        Literal literal => Constant(literal, literal.Value),
+        Name name => CompileGlobal(name),
+        Select select => CompileSelect(select),
+        Has has => CompileHas(has),
+        Call call => CompileCall(call),
+        ListLiteral list => CompileList(list),
+        MapLiteral map => CompileMap(map),
+        Comprehension comprehension => CompileComprehension(comprehension),
+        _ => throw new InvalidOperationException($"The checker let {expr.GetType().Name} pass"),
+    };
+
+    private Evaluator Constant(Expr expr, Value value)
+    {
+        _constants[expr] = value;
+        return _ => value;
+    }
+
+    private Evaluator CompileGlobal(Expr expr)
+    {
+        switch (tree.Bindings[expr])
+        {
+            case ConstantBinding constant:
+                return Constant(expr, constant.Value);
+            case LocalBinding { Index: var index }:
+                return activation => activation.Locals[index];
+            case VariableBinding { Slot: var slot, Let: { } let }:
+                return activation => activation.Let(slot, let);
+            case VariableBinding { Slot: var slot }:
+                var unset = Value.OfError(new CelError($"'{source.Substring(expr.Span.Offset, expr.Span.Length)}' was not set", expr.Span.Offset));
+                return activation => activation.Slot(slot) is { Kind: not ValueKind.Unset } value ? value : unset;
+            case var other:
+                throw new InvalidOperationException($"{other} is no variable");
+        }
+    }
+
+    private Evaluator CompileSelect(Select select)
+    {
+        if (!tree.Bindings.TryGetValue(select, out var binding))
+        {
+            var (operand, field, offset) = (Compile(select.Operand), Value.Of(select.Field), select.FieldSpan.Offset);
+            return activation => Fields.Get(activation, operand(activation), field).At(offset);
+        }
+
+        return binding is PropertyBinding property ? CompileProperty(select.Operand, property) : CompileGlobal(select);
+    }
+
+    private Evaluator CompileProperty(Expr operand, PropertyBinding binding)
+    {
+        var (type, property) = (binding.Type, binding.Property);
+        var target = Compile(operand);
+        return activation =>
+        {
+            var value = target(activation);
+            return value.Kind == ValueKind.Object
+                ? Fields.Read(activation, value.Reference!, type, property)
+                : Faults.Of(value);
+        };
+    }
+
+    private Evaluator CompileHas(Has has)
+    {
+        var (operand, field, offset) = (Compile(has.Operand), Value.Of(has.Field), has.FieldSpan.Offset);
+        return activation => Fields.Has(activation, operand(activation), field).At(offset);
+    }
+
+    private Evaluator CompileList(ListLiteral list)
+    {
+        var elements = list.Elements.Select(Compile).ToArray();
+        Evaluator evaluate = activation =>
+        {
+            var values = new Value[elements.Length];
+            for (var index = 0; index < values.Length; index++)
+            {
+                values[index] = elements[index](activation);
+                if (values[index].IsError)
+                {
+                    return values[index];
+                }
+            }
+
+            return Value.Of(CelList.Of(values));
+        };
+        return Folded(list, evaluate, list.Elements);
+    }
+
+    private Evaluator CompileMap(MapLiteral map)
+    {
+        var entries = map.Entries.Select(entry => (Key: Compile(entry.Key), Value: Compile(entry.Value))).ToArray();
+        var offset = map.Span.Offset;
+        Evaluator evaluate = activation =>
+        {
+            var values = new Dictionary<Value, Value>(entries.Length);
+            foreach (var entry in entries)
+            {
+                var (key, value) = (entry.Key(activation), entry.Value(activation));
+                if (key.IsError || value.IsError)
+                {
+                    return key.IsError ? key : value;
+                }
+
+                if (key.Kind is not (ValueKind.Bool or ValueKind.Int or ValueKind.Uint or ValueKind.String))
+                {
+                    return Value.OfError(new CelError($"{RuntimeTypes.NameOf(key)} cannot be the key of a map", offset));
+                }
+
+                if (!values.TryAdd(key, value))
+                {
+                    return Value.OfError(new CelError($"the key '{key}' is there twice", offset));
+                }
+            }
+
+            return Value.Of(CelMap.Of(values));
+        };
+        return Folded(map, evaluate, [.. map.Entries.SelectMany(entry => new[] { entry.Key, entry.Value })]);
+    }
+
+    /// <summary>Evaluates at once what has only constant parts. Its error, if it has one, stays a value.</summary>
+    private Evaluator Folded(Expr expr, Evaluator evaluate, IReadOnlyList<Expr> parts) =>
+        parts.All(_constants.ContainsKey) ? Constant(expr, evaluate(new Activation())) : evaluate;
+}

@@ -1,0 +1,4 @@
+namespace LandingZone.Cel;
+
+/// <summary>A compiled expression.</summary>
+internal delegate Value Evaluator(Activation activation);

@@ -1,0 +1,85 @@
+namespace LandingZone.Cel;
+
+/// <summary>
+/// One signature of a function, and what it does. It never sees an error among its arguments, nor an incomplete list
+/// unless it <see cref="AcceptsIncomplete"/>: their errors are the result. It must be pure and must not throw.
+/// </summary>
+public sealed record CelOverload
+{
+    private CelOverload(bool isMember, IReadOnlyList<CelType> parameters, CelType result)
+    {
+        IsMember = isMember;
+        Parameters = parameters;
+        Result = result;
+    }
+
+    /// <summary>Called as <c>a.f(b)</c>; the first parameter is then the target.</summary>
+    public bool IsMember { get; }
+
+    public IReadOnlyList<CelType> Parameters { get; }
+
+    public CelType Result { get; }
+
+    /// <summary>Incomplete lists reach the function, which then answers for what is not in them.</summary>
+    public bool AcceptsIncomplete { get; init; }
+
+    /// <summary>What is wrong with a constant last argument, such as a pattern: an issue when the expression is compiled.</summary>
+    public Func<Value, CelError?>? CheckLast { get; init; }
+
+    /// <summary>Prepares the function for a second argument that is constant, such as a pattern.</summary>
+    public Func<Value, Func<Value, Value>>? BindSecond { get; init; }
+
+    internal Func<Value, Value>? Unary { get; private init; }
+
+    internal Func<Value, Value, Value>? Binary { get; private init; }
+
+    internal Func<Value[], Value>? Many { get; private init; }
+
+    public static CelOverload Global(IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value> apply) =>
+        new(false, parameters, result) { Unary = apply };
+
+    public static CelOverload Global(IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value, Value> apply) =>
+        new(false, parameters, result) { Binary = apply };
+
+    public static CelOverload Global(IReadOnlyList<CelType> parameters, CelType result, Func<Value[], Value> apply) =>
+        new(false, parameters, result) { Many = apply };
+
+    public static CelOverload Member(IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value> apply) =>
+        new(true, parameters, result) { Unary = apply };
+
+    public static CelOverload Member(IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value, Value> apply) =>
+        new(true, parameters, result) { Binary = apply };
+
+    public static CelOverload Member(IReadOnlyList<CelType> parameters, CelType result, Func<Value[], Value> apply) =>
+        new(true, parameters, result) { Many = apply };
+
+    /// <summary>The signature as it is called, such as <c>string.startsWith(string)</c>.</summary>
+    public string Describe(string name)
+    {
+        var parameters = Parameters.Select(parameter => parameter.Name).ToArray();
+        return IsMember
+            ? $"{parameters[0]}.{name}({string.Join(", ", parameters[1..])})"
+            : $"{name}({string.Join(", ", parameters)})";
+    }
+
+    internal Value Invoke(Value[] arguments) => arguments switch
+    {
+        [var one] when Unary is not null => Unary(one),
+        [var one, var two] when Binary is not null => Binary(one, two),
+        _ => Many!(arguments),
+    };
+
+    /// <summary>Whether these arguments are of this signature's kinds, where the checker could not know.</summary>
+    internal bool Takes(ReadOnlySpan<Value> arguments)
+    {
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            if (Parameters[index].Kind is { } kind && kind != arguments[index].Kind)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

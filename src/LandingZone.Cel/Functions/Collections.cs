@@ -1,0 +1,74 @@
+using T = LandingZone.Cel.CelType;
+
+namespace LandingZone.Cel;
+
+/// <summary>Size, membership and index.</summary>
+internal static class Collections
+{
+    private static readonly T Any = T.Parameter("A");
+    private static readonly T Other = T.Parameter("B");
+    private static readonly T Elements = T.List(Any);
+    private static readonly T Entries = T.Map(Any, Other);
+
+    public static readonly CelFunction[] All =
+    [
+        new("size", [.. Size(T.String, a => CodePoints.Count(a.AsString)), .. Size(T.Bytes, a => a.AsBytes.Length),
+            .. Size(Elements, a => a.AsList.Count), .. Size(Entries, a => a.AsMap.Count)]),
+        new(
+            Operators.In,
+            CelOverload.Global([Any, Elements], T.Bool, IsElement) with { AcceptsIncomplete = true },
+            CelOverload.Global([Any, Entries], T.Bool, (a, b) => Value.Of(b.AsMap.TryGet(a, out _)))),
+        new(
+            Operators.Index,
+            CelOverload.Global([Elements, T.Int], Any, (a, b) => At(a.AsList, b.AsInt)),
+            CelOverload.Global([Entries, Any], Other, (a, b) => Lookup(a.AsMap, b)),
+            CelOverload.Global([Elements, T.Uint], Any, (a, b) => At(a.AsList, (long)Math.Min(b.AsUint, long.MaxValue))),
+            CelOverload.Global([Elements, T.Double], Any, AtDouble)),
+    ];
+
+    public static Value Lookup(CelMap map, Value key)
+    {
+        if (key.Kind is not (ValueKind.String or ValueKind.Bool) && !key.IsNumber)
+        {
+            return Value.OfError($"a map has no keys of type {RuntimeTypes.NameOf(key)}");
+        }
+
+        return map.TryGet(key, out var value) ? value : Value.OfError($"no such key: '{key}'");
+    }
+
+    private static CelOverload[] Size(T type, Func<Value, int> count) =>
+    [
+        CelOverload.Global([type], T.Int, a => Value.Of(count(a))),
+        CelOverload.Member([type], T.Int, a => Value.Of(count(a))),
+    ];
+
+    /// <summary>True once found; otherwise an element that is an error, or what may be missing, leaves it open.</summary>
+    private static Value IsElement(Value value, Value list)
+    {
+        var elements = list.AsList;
+        CelError? error = null;
+        for (var index = 0; index < elements.Count; index++)
+        {
+            var equal = Equality.Compare(value, elements[index]);
+            if (equal.IsTrue)
+            {
+                return equal;
+            }
+
+            error = equal.IsError ? CelError.First(error, equal.AsError) : error;
+        }
+
+        error ??= elements.Incomplete;
+        return error is null ? Value.Of(false) : Value.OfError(error);
+    }
+
+    private static Value At(CelList list, long index) =>
+        index >= 0 && index < list.Count
+            ? list[(int)index]
+            : Value.OfError($"index {Value.Of(index)} is out of range: the list has {Value.Of(list.Count)} elements");
+
+    private static Value AtDouble(Value list, Value index) =>
+        index.AsDouble is var at && at == Math.Truncate(at) && Math.Abs(at) <= int.MaxValue
+            ? At(list.AsList, (long)at)
+            : Value.OfError($"no index '{index}' in a list");
+}

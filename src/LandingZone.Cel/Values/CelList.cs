@@ -1,0 +1,25 @@
+namespace LandingZone.Cel;
+
+/// <summary>A list that the language can index. An element may be an error, such as a link that leads nowhere.</summary>
+public abstract class CelList
+{
+    public static CelList Empty { get; } = new ArrayList([], null);
+
+    public abstract int Count { get; }
+
+    /// <summary>Why there may be more elements than these; null when the list is complete.</summary>
+    public virtual CelError? Incomplete => null;
+
+    public abstract Value this[int index] { get; }
+
+    public static CelList Of(IReadOnlyList<Value> values, CelError? incomplete = null) => new ArrayList(values, incomplete);
+
+    private sealed class ArrayList(IReadOnlyList<Value> values, CelError? incomplete) : CelList
+    {
+        public override int Count => values.Count;
+
+        public override CelError? Incomplete => incomplete;
+
+        public override Value this[int index] => values[index];
+    }
+}

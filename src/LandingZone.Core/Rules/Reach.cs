@@ -1,0 +1,125 @@
+using LandingZone.Cel;
+using LandingZone.Core.Model;
+
+namespace LandingZone.Core.Rules;
+
+/// <summary>The whole estate, for rules that look across organizations.</summary>
+internal sealed record WholeEstate(Estate Estate);
+
+/// <summary>
+/// The lists through which rules reach other resources: <c>account.buckets</c>, <c>organization.accounts</c>,
+/// <c>estate.networks</c>. A list that was not read in full says why it is incomplete.
+/// </summary>
+internal static class Reach
+{
+    private const string Taggables = "taggableResources";
+
+    private static readonly HashSet<Type> Hierarchy = [typeof(Organization), typeof(Folder), typeof(Account)];
+
+    public static IEnumerable<string> Names(Type owner) =>
+        owner == typeof(Account) ? OfAccount().Select(kind => kind.Plural).Append(Taggables)
+        : owner == typeof(Organization) ? OfOrganization().Select(kind => kind.Plural)
+        : owner == typeof(WholeEstate) ? Kind.All.Select(kind => kind.Plural)
+        : [];
+
+    public static Property? Bind(Type owner, string name)
+    {
+        if (!Names(owner).Contains(name))
+        {
+            return null;
+        }
+
+        if (name == Taggables)
+        {
+            return List(name, typeof(TaggableResource), (target, estate) => InAccount(
+                estate, (Account)target, OfAccount().Where(kind => kind.Taggable)));
+        }
+
+        var kind = Kind.All.First(kind => kind.Plural == name);
+        return List(name, kind.Type, owner == typeof(Account)
+            ? (target, estate) => InAccount(estate, (Account)target, [kind])
+            : owner == typeof(Organization)
+                ? (target, estate) => InOrganization(estate, (Organization)target, kind)
+                : (_, estate) => Everywhere(estate, kind));
+    }
+
+    /// <summary>The kinds that a property leads to, which must be at hand while resources are judged.</summary>
+    public static IEnumerable<Kind> Kinds(Property property)
+    {
+        var type = property.Type is ListType list ? list.Element : property.Type;
+        var record = (type as RecordType)?.ObjectType.Name;
+        return record == nameof(TaggableResource)
+            ? OfAccount().Where(kind => kind.Taggable)
+            : Kind.All.Where(kind => kind.Name == record);
+    }
+
+    private static IEnumerable<Kind> OfAccount() => Kind.All.Where(kind => !Hierarchy.Contains(kind.Type));
+
+    private static IEnumerable<Kind> OfOrganization() => Kind.All.Where(kind => kind.Type != typeof(Organization));
+
+    private static Property List(
+        string name, Type element, Func<object, Estate, (IReadOnlyList<Resource> Items, string? Why)> items)
+    {
+        var type = ModelType.Of(element);
+        return new Property(name, CelType.List(CelType.Object(type)), (target, context) =>
+        {
+            var (found, why) = items(target, (Estate)context.Host!);
+            return Value.Of(new ResourceList(found, type, why));
+        });
+    }
+
+    private static (IReadOnlyList<Resource>, string?) InAccount(Estate estate, Account account, IEnumerable<Kind> kinds)
+    {
+        string? why = null;
+        List<IReadOnlyList<Resource>> found = [];
+        foreach (var kind in kinds)
+        {
+            found.Add(estate.Of(account.Id, kind.Type));
+            why ??= estate.WhyIncomplete(account, kind);
+        }
+
+        return (found.Count == 1 ? found[0] : [.. found.SelectMany(list => list)], why);
+    }
+
+    private static (IReadOnlyList<Resource>, string?) InOrganization(Estate estate, Organization organization, Kind kind)
+    {
+        if (Hierarchy.Contains(kind.Type))
+        {
+            return (estate.Of(organization.Id, kind.Type), estate.WhyIncomplete(organization, kind));
+        }
+
+        // Accounts that nobody listed may hold more of the kind.
+        var why = estate.WhyIncomplete(organization, Kind.Find(nameof(Account))!);
+        List<Resource> found = [];
+        foreach (var account in estate.AccountsOf(organization))
+        {
+            found.AddRange(estate.Of(account.Id, kind.Type));
+            why ??= estate.WhyIncomplete(account, kind);
+        }
+
+        return (found, why);
+    }
+
+    private static (IReadOnlyList<Resource>, string?) Everywhere(Estate estate, Kind kind)
+    {
+        if (kind.Type == typeof(Organization))
+        {
+            return (estate.Organizations, null);
+        }
+
+        var lists = estate.Organizations.Select(organization => InOrganization(estate, organization, kind)).ToList();
+        return ([.. lists.SelectMany(list => list.Item1)], lists.Select(list => list.Item2).FirstOrDefault(why => why is not null));
+    }
+
+    private sealed class ResourceList(IReadOnlyList<Resource> items, ObjectType type, string? why) : CelList
+    {
+        public override int Count => items.Count;
+
+        public override CelError? Incomplete { get; } = why is null ? null : CelError.Unread(why);
+
+        public override Value this[int index] => Value.OfObject(items[index], TypeOf(items[index]));
+
+        // A list of taggable resources holds several kinds; their common properties are those of the list's type.
+        private ObjectType TypeOf(Resource item) => type.Name == item.GetType().Name ? type : ModelType.Of(typeof(TaggableResource));
+    }
+}

@@ -1,0 +1,249 @@
+using System.Collections.Immutable;
+using LandingZone.Cel;
+using LandingZone.Core.Model;
+using YamlDotNet.RepresentationModel;
+
+namespace LandingZone.Core.Rules;
+
+/// <summary>Reads one rule's file, checks it whole and compiles it.</summary>
+internal sealed class RuleReader(YamlSource source, List<Problem> problems)
+{
+    private const int LongestTitle = 80;
+
+    private readonly YamlMap _file = new(source, source.Root, problems);
+
+    /// <summary>The rule, or null with all that is wrong with its file.</summary>
+    public static Rule? Read(string path, string text, List<Problem> problems)
+    {
+        var before = problems.Count;
+        var rule = YamlSource.Read(path, text, problems) is { } source ? new RuleReader(source, problems).Read() : null;
+        return problems.Count == before ? rule : null;
+    }
+
+    private Rule? Read()
+    {
+        var id = Id();
+        var kind = ReadKind();
+        var parameters = new ParameterTypes();
+        var declared = ReadParameters(parameters);
+        var environment = RuleVariables.Of(kind ?? Kind.All[0], parameters);
+        HashSet<Property> named = [];
+        var let = ReadLet(ref environment, named);
+        var when = Compile("when", environment, named, required: false);
+        var condition = Compile("condition", environment, named, required: true);
+        var message = CompileMessage(environment, named);
+        var clouds = ReadClouds();
+        var rule = new Rule
+        {
+            Id = id,
+            Aliases = [.. _file.Scalars("aliases").Select(alias => alias.Value!)],
+            Title = Title(),
+            Control = _file.OptionalText("control"),
+            Section = Section.Of(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(source.Path))!)),
+            Tier = _file.Word<Tier>("tier"),
+            Severity = _file.Word<Severity>("severity"),
+            Effort = _file.Word<Effort>("effort"),
+            Kind = kind ?? Kind.All[0],
+            When = _file.OptionalText("when"),
+            Condition = _file.OptionalText("condition") ?? "",
+            Let = let,
+            Message = _file.OptionalText("message") ?? "",
+            Why = _file.Text("why"),
+            Params = declared,
+            Frameworks = ReadFrameworks(),
+            Clouds = clouds,
+            Path = source.Path,
+        };
+        rule = rule with { Tests = kind is null ? [] : new RuleTestReader(_file, rule, parameters, source, problems).Read() };
+        _file.Get("tests");
+        _file.End();
+        return condition is null || message is null
+            ? null
+            : rule with { Programs = new RulePrograms(when, condition, message, parameters, named) };
+    }
+
+    private string Id()
+    {
+        var id = _file.Scalar("id", required: true);
+        var file = Path.GetFileNameWithoutExtension(source.Path);
+        if (id is null)
+        {
+            return file;
+        }
+
+        if (id.Value != file)
+        {
+            _file.Refuse(id, $"the id must be the file's name, '{file}'");
+        }
+        else if (id.Value.Any(letter => !char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter != '-'))
+        {
+            _file.Refuse(id, "an id is in kebab-case: lower-case letters, digits and hyphens");
+        }
+
+        return id.Value!;
+    }
+
+    private string Title()
+    {
+        var title = _file.Scalar("title", required: true);
+        if (title?.Value?.Length > LongestTitle)
+        {
+            _file.Refuse(title, $"a title has at most {LongestTitle} characters; this has {title.Value.Length}");
+        }
+
+        return title?.Value ?? "";
+    }
+
+    private Kind? ReadKind()
+    {
+        var name = _file.Scalar("kind", required: true);
+        var kind = name is null ? null : Kind.Find(name.Value!);
+        if (name is not null && kind is null)
+        {
+            _file.Refuse(name, $"unknown kind '{name.Value}'.{Spelling.Suggest(name.Value!, Kind.All.Select(k => k.Name))}");
+        }
+
+        return kind;
+    }
+
+    private ImmutableArray<RuleParameter> ReadParameters(ParameterTypes types)
+    {
+        List<RuleParameter> parameters = [];
+        foreach (var (name, value) in _file.Map("params")?.Entries() ?? [])
+        {
+            if (_file.Map(value, "params") is not { } map)
+            {
+                continue;
+            }
+
+            var text = map.Scalar("type", required: true);
+            var standard = map.Get("default", required: true);
+            var about = map.Text("about");
+            map.End();
+            if (text is null || standard is null)
+            {
+                continue;
+            }
+
+            if (!CelType.TryParse(text.Value!, out var type, out var error))
+            {
+                map.Refuse(text, error);
+                continue;
+            }
+
+            var json = YamlJson.Convert(standard, "", new Dictionary<string, YamlNode>());
+            if (types.Add(name.Value!, type, json) is { } wrong)
+            {
+                map.Refuse(standard, wrong);
+            }
+
+            parameters.Add(new RuleParameter(name.Value!, type.Name, json?.ToJsonString() ?? "null", about));
+        }
+
+        return [.. parameters];
+    }
+
+    private ImmutableArray<KeyValuePair<string, string>> ReadLet(ref CelEnvironment environment, HashSet<Property> named)
+    {
+        List<KeyValuePair<string, string>> names = [];
+        foreach (var (name, value) in _file.Map("let")?.Entries() ?? [])
+        {
+            if (value is not YamlScalarNode expression)
+            {
+                _file.Refuse(value, $"'{name.Value}' must be an expression");
+            }
+            else if (Compile(expression, environment, null, named) is { } program)
+            {
+                environment = environment.WithLet(name.Value!, program);
+                names.Add(new(name.Value!, expression.Value!));
+            }
+        }
+
+        return [.. names];
+    }
+
+    private CelProgram? Compile(string key, CelEnvironment environment, HashSet<Property> named, bool required) =>
+        _file.Scalar(key, required) is { } expression ? Compile(expression, environment, CelType.Bool, named) : null;
+
+    private CelProgram? Compile(YamlScalarNode expression, CelEnvironment environment, CelType? type, HashSet<Property> named)
+    {
+        if (environment.TryCompile(expression.Value!, type, out var program, out var issues))
+        {
+            named.UnionWith(program.Properties.Select(property => property.Property));
+            return program;
+        }
+
+        Refuse(expression, issues);
+        return null;
+    }
+
+    private CelTemplate? CompileMessage(CelEnvironment environment, HashSet<Property> named)
+    {
+        if (_file.Scalar("message", required: true) is not { } text)
+        {
+            return null;
+        }
+
+        if (environment.TryCompileTemplate(text.Value!, out var template, out var issues))
+        {
+            named.UnionWith(template.Holes.SelectMany(hole => hole.Properties).Select(property => property.Property));
+            return template;
+        }
+
+        Refuse(text, issues);
+        return null;
+    }
+
+    private void Refuse(YamlScalarNode expression, IReadOnlyList<CelIssue> issues)
+    {
+        foreach (var issue in issues)
+        {
+            _file.Refuse(expression, issue.Offset, issue.Message);
+        }
+    }
+
+    private ImmutableSortedDictionary<string, ImmutableArray<string>> ReadFrameworks()
+    {
+        var frameworks = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        if (_file.Map("frameworks") is { } map)
+        {
+            foreach (var (name, _) in map.Entries())
+            {
+                frameworks[name.Value!] = [.. map.Scalars(name.Value!).Select(id => id.Value!)];
+            }
+        }
+
+        return frameworks.ToImmutable();
+    }
+
+    private ImmutableSortedDictionary<Cloud, CloudAdvice> ReadClouds()
+    {
+        var clouds = ImmutableSortedDictionary.CreateBuilder<Cloud, CloudAdvice>();
+        var names = Enum.GetValues<Cloud>().ToDictionary(cloud => cloud.ToString().ToLowerInvariant());
+        foreach (var (name, value) in _file.Map("clouds", required: true)?.Entries() ?? [])
+        {
+            if (!names.TryGetValue(name.Value!, out var cloud))
+            {
+                _file.Refuse(name, $"unknown cloud '{name.Value}': {string.Join(", ", names.Keys)}.{Spelling.Suggest(name.Value!, names.Keys)}");
+            }
+            else if (_file.Map(value, name.Value!) is { } map)
+            {
+                var advice = new CloudAdvice
+                {
+                    Fix = map.OptionalText("fix"),
+                    Always = map.OptionalText("always"),
+                    Skip = map.OptionalText("skip"),
+                    See = map.OptionalText("see"),
+                };
+                map.End();
+                clouds[cloud] = advice;
+                if (new[] { advice.Fix, advice.Always, advice.Skip }.Count(text => text is not null) != 1)
+                {
+                    _file.Refuse(name, $"'{name.Value}' needs exactly one of fix, always and skip");
+                }
+            }
+        }
+
+        return clouds.ToImmutable();
+    }
+}
