@@ -40,6 +40,20 @@ public sealed class AwsClient
     /// <summary>The ARN of something in this account and region.</summary>
     public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{AccountId}:{resource}";
 
+    /// <summary>Gets credentials to sign with; null when there are some, else why not.</summary>
+    public async Task<string?> SignInAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _credentials.GetCredentialsAsync().WaitAsync(cancellation);
+            return null;
+        }
+        catch (Exception failure) when (AwsCredentialFailure.Is(failure) && !cancellation.IsCancellationRequested)
+        {
+            return AwsCredentialFailure.Describe(failure, _session.Profile);
+        }
+    }
+
     public Task<AwsAnswer<T>> CallAsync<T>(AwsOperation<T> operation, CancellationToken cancellation)
         where T : class => CallAsync(operation, [], cancellation);
 

@@ -20,7 +20,8 @@ public sealed record AwsEndpoint(Uri Address, string SigningRegion, bool Overrid
 /// the profile's <c>endpoint_url</c> and <c>services</c>.
 /// </summary>
 /// <param name="profile">The profile whose settings count, or null for the default one.</param>
-public sealed class AwsEndpoints(string? profile)
+/// <param name="url">One address for all services, before all other settings; or null.</param>
+public sealed class AwsEndpoints(string? profile, string? url)
 {
     private static readonly HashSet<string> Global = ["budgets", "iam", "organizations"];
 
@@ -32,7 +33,7 @@ public sealed class AwsEndpoints(string? profile)
     public AwsEndpoint Find(AwsService service, string region, string accountId)
     {
         var signingRegion = SigningRegion(service, region);
-        var configured = _overrides.GetOrAdd(service.Id, _ => new EndpointConfig(service, profile).ServiceURL);
+        var configured = url ?? _overrides.GetOrAdd(service.Id, _ => new EndpointConfig(service, profile).ServiceURL);
         var address = new UriBuilder(configured ?? $"https://{Host(service, region)}/");
         // An emulator on an address or on localhost has no names below it.
         var takesPrefix = !IPAddress.TryParse(address.Host, out _) && address.Host != "localhost";

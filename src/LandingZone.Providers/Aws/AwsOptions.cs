@@ -28,6 +28,11 @@ public sealed record AwsOptions
     /// <summary>How the sessions are called in the audited accounts' trails.</summary>
     public string SessionName { get; init; } = "landingzone";
 
+    /// <summary>
+    /// One address for all services, such as an emulator's; null for what the environment and the profile say.
+    /// </summary>
+    public string? EndpointUrl { get; init; }
+
     /// <summary>Ask the instance metadata service even if this does not look like an EC2 instance.</summary>
     public bool UseInstanceMetadata { get; init; }
 }

@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.Runtime;
 using LandingZone.Core.Model;
 using LandingZone.Providers.Http;
@@ -10,14 +11,14 @@ public sealed class AwsSession
     private readonly AwsOptions _options;
     private readonly AWSCredentials _credentials;
 
-    private AwsSession(AwsOptions options, AWSCredentials credentials, string region, HttpSender sender, TimeProvider time)
+    internal AwsSession(AwsOptions options, AWSCredentials credentials, string region, HttpSender sender, TimeProvider time)
     {
         _options = options;
         _credentials = credentials;
         Region = region;
         Sender = sender;
         Clock = new AwsClock(time);
-        Endpoints = new AwsEndpoints(options.Profile);
+        Endpoints = new AwsEndpoints(options.Profile, options.EndpointUrl);
     }
 
     /// <summary>The region to begin with.</summary>
@@ -50,6 +51,8 @@ public sealed class AwsSession
             throw new ProviderException($"{unknown} (from AWS_REGION or the profile)");
         }
 
+        // The SDK's own calls, which assume roles and renew sign-ins, go where this names: in China or GovCloud too.
+        AWSConfigs.AWSRegion = start;
         return new AwsSession(options, credentials, start, sender, time);
     }
 

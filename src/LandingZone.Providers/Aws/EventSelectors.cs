@@ -4,6 +4,7 @@ using LandingZone.Core.Model;
 namespace LandingZone.Providers.Aws;
 
 /// <summary>What a trail's selectors, basic or advanced, let it record.</summary>
+/// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html"/>
 internal static class EventSelectors
 {
     private static readonly string[] Positive = ["Equals", "StartsWith", "EndsWith"];
@@ -17,6 +18,12 @@ internal static class EventSelectors
         if (basic is null && advanced is null)
         {
             return new Unread("the answer states no event selectors");
+        }
+
+        // A trail without selectors records all management events: that is how one is made.
+        if (basic is null or { Count: 0 } && advanced is null or { Count: 0 })
+        {
+            return RecordedEvents.All;
         }
 
         var read = false;
