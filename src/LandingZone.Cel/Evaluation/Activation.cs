@@ -30,6 +30,7 @@ public sealed class Activation
 
     public void Set(int slot, Value value)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(slot);
         Reserve(slot + 1, 0);
         ForgetLets();
         _slots[slot] = value;

@@ -7,6 +7,11 @@ internal static class Fields
     public static Value Read(Activation activation, object target, ObjectType type, Property property)
     {
         var value = property.Get(target, activation.Context);
+        if (value.Kind == ValueKind.Unset)
+        {
+            value = Faults.Of(value);
+        }
+
         activation.Recorder?.Observe(target, type, property, value);
         return value;
     }

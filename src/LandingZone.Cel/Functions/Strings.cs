@@ -37,6 +37,7 @@ internal static class Strings
                 [T.String, T.String, T.String, T.Int],
                 T.String,
                 a => Replace(a[0].AsString, a[1].AsString, a[2].AsString, a[3].AsInt))),
+        new("strings.quote", CelOverload.Global([T.String], T.String, text => Value.Of(Quote(text.AsString)))),
         new(
             "split",
             CelOverload.Member([T.String, T.String], Texts, (text, by) => Split(text.AsString, by.AsString, -1)),
@@ -187,5 +188,19 @@ internal static class Strings
         }
 
         return Value.Of(result.ToString());
+    }
+
+    private static string Quote(string text)
+    {
+        const string special = "\a\b\f\n\r\t\v\\\"";
+        const string letters = "abfnrtv\\\"";
+        var result = new StringBuilder("\"");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var index = rune.IsBmp ? special.IndexOf((char)rune.Value, StringComparison.Ordinal) : -1;
+            result.Append(index < 0 ? rune.ToString() : $"\\{letters[index]}");
+        }
+
+        return result.Append('"').ToString();
     }
 }

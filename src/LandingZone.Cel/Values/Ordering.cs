@@ -44,39 +44,20 @@ internal static class Ordering
 
     private static int Compare(long left, ulong right) => left < 0 ? -1 : ((ulong)left).CompareTo(right);
 
-    private static int? Compare(long left, double right)
+    /// <summary>As doubles, as the language's conformance tests ask: the rounding of a large whole number is accepted.</summary>
+    private static int? Compare(long left, double right) => right switch
     {
-        if (double.IsNaN(right))
-        {
-            return null;
-        }
+        > TwoTo63 => -1,
+        < -TwoTo63 => 1,
+        _ => Compare((double)left, right),
+    };
 
-        if (right is >= TwoTo63 or < -TwoTo63)
-        {
-            return right > 0 ? -1 : 1;
-        }
-
-        var whole = Math.Truncate(right);
-        var order = left.CompareTo((long)whole);
-        return order != 0 ? order : whole.CompareTo(right);
-    }
-
-    private static int? Compare(ulong left, double right)
+    private static int? Compare(ulong left, double right) => right switch
     {
-        if (double.IsNaN(right))
-        {
-            return null;
-        }
-
-        if (right is >= TwoTo64 or < 0)
-        {
-            return right > 0 ? -1 : 1;
-        }
-
-        var whole = Math.Truncate(right);
-        var order = left.CompareTo((ulong)whole);
-        return order != 0 ? order : whole.CompareTo(right);
-    }
+        > TwoTo64 => -1,
+        < 0 => 1,
+        _ => Compare((double)left, right),
+    };
 
     private static int CompareTimestamps(Value left, Value right)
     {
