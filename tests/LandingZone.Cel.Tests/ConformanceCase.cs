@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -35,11 +36,12 @@ internal sealed partial class ConformanceCase(JsonElement test)
             return reason;
         }
 
-        return UsesMessages().IsMatch(test.GetRawText()) ? "protobuf messages"
+        var text = test.GetRawText();
+        return UsesMessages().IsMatch(text) ? "protobuf messages"
             : Source.Contains(".format(", StringComparison.Ordinal) ? "extension: format"
             : Text("container") == "x" ? "containers"
-            : test.GetRawText().Contains("optional_type", StringComparison.Ordinal) ? "extension: optional types"
-            : test.GetRawText().Contains("\"function\":", StringComparison.Ordinal) ? "functions without an implementation"
+            : text.Contains("optional_type", StringComparison.Ordinal) ? "extension: optional types"
+            : text.Contains("\"function\":", StringComparison.Ordinal) ? "functions without an implementation"
             : IsUnchecked() ? "evaluates what the checker refuses"
             : null;
     }
@@ -61,7 +63,9 @@ internal sealed partial class ConformanceCase(JsonElement test)
         return test.TryGetProperty("checkOnly", out _) ? null : ValueProblem(program.Evaluate(Activation(environment)));
     }
 
-    [GeneratedRegex(@"TestAllTypes|NestedTestAllTypes|google\.protobuf\.(?!Timestamp|Duration)|(Timestamp|Duration|Value) ?\{|GlobalEnum|NestedEnum|cel\.expr\.")]
+    [GeneratedRegex(
+        @"TestAllTypes|google\.protobuf\.(?!Timestamp|Duration)|(Timestamp|Duration|Value) ?\{" +
+        @"|GlobalEnum|NestedEnum|cel\.expr\.")]
     private static partial Regex UsesMessages();
 
     private string? ValueProblem(Value value)
@@ -82,7 +86,7 @@ internal sealed partial class ConformanceCase(JsonElement test)
 
     private bool Compile(
         out CelEnvironment environment,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out CelProgram? program,
+        [NotNullWhen(true)] out CelProgram? program,
         out IReadOnlyList<CelIssue> issues)
     {
         environment = CelEnvironment.Standard;

@@ -43,8 +43,9 @@ internal static class ConformanceJson
 
     /// <summary>Equal and of one kind; NaN is the same as NaN.</summary>
     public static bool Same(Value value, Value expected) =>
-        value.Kind == expected.Kind
-        && (value == expected || (value.Kind == ValueKind.Double && double.IsNaN(value.AsDouble) && double.IsNaN(expected.AsDouble)));
+        value.Kind == expected.Kind && (value == expected || (IsNaN(value) && IsNaN(expected)));
+
+    private static bool IsNaN(Value value) => value.Kind == ValueKind.Double && double.IsNaN(value.AsDouble);
 
     private static CelType Named(string name) => name switch
     {

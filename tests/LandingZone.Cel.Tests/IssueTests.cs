@@ -30,7 +30,11 @@ public sealed class IssueTests
         var issues = Estate.Issues("resource.nmae == 1 || resource.ports.all(p, p.opn) || nowhere");
 
         Assert.Equal(
-            ["Bucket has no 'nmae'; did you mean 'name'?", "Port has no 'opn'; did you mean 'open'?", "no variable 'nowhere'"],
+            [
+                "Bucket has no 'nmae'; did you mean 'name'?",
+                "Port has no 'opn'; did you mean 'open'?",
+                "no variable 'nowhere'",
+            ],
             issues.Select(issue => issue.Message));
     }
 
@@ -79,6 +83,7 @@ public sealed class IssueTests
     [InlineData("", "no type ''")]
     public void A_text_that_is_no_type_says_why(string text, string message)
     {
-        Assert.Contains(message, Assert.Throws<FormatException>(() => CelType.Parse(text)).Message, StringComparison.Ordinal);
+        var exception = Assert.Throws<FormatException>(() => CelType.Parse(text));
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
 }

@@ -32,10 +32,12 @@ public sealed class LetTests
     [Fact]
     public void Macros_of_a_named_expression_and_of_its_reader_keep_their_own_variables()
     {
-        var environment = Estate.Environment.WithLet("two", Estate.Compile("[1, 2].filter(x, [x].all(y, y > 0)).size()"));
+        var two = Estate.Compile("[1, 2].filter(x, [x].all(y, y > 0)).size()");
+        var environment = Estate.Environment.WithLet("two", two);
         environment = environment.WithLet("four", Estate.Compile("[two, two].map(x, x).size() * two", environment));
 
-        Assert.Equal("7, 8", Estate.Compile("[3, 4].map(x, x + four)", environment).Evaluate(Estate.Activation()).ToString());
+        var program = Estate.Compile("[3, 4].map(x, x + four)", environment);
+        Assert.Equal("7, 8", program.Evaluate(Estate.Activation()).ToString());
     }
 
     [Fact]

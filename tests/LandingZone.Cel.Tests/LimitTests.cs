@@ -17,9 +17,7 @@ public sealed class LimitTests
     [InlineData("names.all(n, ", "true", ")")]
     public void Deep_nesting_is_an_issue(string before, string middle, string after)
     {
-        var source = string.Concat(Enumerable.Repeat(before, 10_000)) + middle + string.Concat(Enumerable.Repeat(after, 10_000));
-
-        var issue = Assert.Single(Estate.Issues(source));
+        var issue = Assert.Single(Estate.Issues(Repeat(before, 10_000) + middle + Repeat(after, 10_000)));
         Assert.True(
             issue.Message.Contains("nested deeper than 250 levels", StringComparison.Ordinal)
             || issue.Message.Contains("longer than 100000 characters", StringComparison.Ordinal));
@@ -28,15 +26,16 @@ public sealed class LimitTests
     [Fact]
     public void Nesting_just_below_the_limit_compiles_and_evaluates()
     {
-        Assert.True(Estate.Evaluate(string.Concat(Enumerable.Repeat("false || ", 249)) + "true").AsBool);
-        Assert.Equal(1, Estate.Evaluate(string.Concat(Enumerable.Repeat("(", 240)) + "1" + new string(')', 240)).AsInt);
-        Assert.Equal(ValueKind.List, Estate.Evaluate(new string('[', 249) + "1" + new string(']', 249)).Kind);
+        Assert.True(Estate.Evaluate(Repeat("false || ", 249) + "true").AsBool);
+        Assert.Equal(1, Estate.Evaluate(Repeat("(", 249) + "1" + Repeat(")", 249)).AsInt);
+        Assert.Equal(ValueKind.List, Estate.Evaluate(Repeat("[", 249) + "1" + Repeat("]", 249)).Kind);
     }
 
     [Fact]
     public void A_long_text_is_an_issue()
     {
-        Assert.Contains("longer than", Assert.Single(Estate.Issues($"'{new string('x', 100_000)}'")).Message, StringComparison.Ordinal);
+        var issue = Assert.Single(Estate.Issues($"'{Repeat("x", 100_000)}'"));
+        Assert.Contains("longer than", issue.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +54,8 @@ public sealed class LimitTests
     public void Broken_text_never_throws()
     {
         var random = new Random(1);
-        var cases = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "cases")).SelectMany(File.ReadAllLines).ToList();
+        var folder = Path.Combine(AppContext.BaseDirectory, "cases");
+        var cases = Directory.GetFiles(folder).SelectMany(File.ReadAllLines).ToList();
         for (var round = 0; round < 20_000; round++)
         {
             var text = cases[random.Next(cases.Count)];
@@ -73,4 +73,6 @@ public sealed class LimitTests
             Estate.Environment.TryCompileTemplate(source, out _, out _);
         }
     }
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }

@@ -24,7 +24,7 @@ public sealed class RecorderTests
         var recorder = new Recorder();
         Estate.Evaluate(source, recorder);
 
-        Assert.Equal(properties, string.Join(' ', recorder.Observations.Select(observation => observation.Property.Name)));
+        Assert.Equal(properties, Names(recorder));
     }
 
     [Fact]
@@ -54,35 +54,38 @@ public sealed class RecorderTests
     {
         var recorder = Evaluate(source, count, index => Value.Of(!bad.Contains(index)));
 
-        Assert.Equal(ids, string.Join(' ', recorder.Observations.Select(Id)));
+        Assert.Equal(ids, Ids(recorder));
         Assert.Equal(new ObservedRange("nodes", count, null), recorder.Ranges[0]);
     }
 
     [Fact]
     public void Elements_that_were_not_read_push_out_those_that_were()
     {
-        var recorder = Evaluate("nodes.all(n, n.good)", 20, index => index == 12 ? Estate.Unread("refused") : Value.Of(true));
+        var recorder = Evaluate(
+            "nodes.all(n, n.good)", 20, index => index == 12 ? Estate.Unread("refused") : Value.Of(true));
 
-        Assert.Equal("12", string.Join(' ', recorder.Observations.Select(Id)));
+        Assert.Equal("12", Ids(recorder));
     }
 
     [Fact]
     public void A_false_element_pushes_out_those_that_were_not_read()
     {
-        var recorder = Evaluate("nodes.all(n, n.good)", 5, index => index == 4 ? Value.Of(false) : Estate.Unread("refused"));
+        var recorder = Evaluate(
+            "nodes.all(n, n.good)", 5, index => index == 4 ? Value.Of(false) : Estate.Unread("refused"));
 
-        Assert.Equal("4", string.Join(' ', recorder.Observations.Select(Id)));
+        Assert.Equal("4", Ids(recorder));
     }
 
     [Fact]
     public void A_named_expression_is_observed_at_each_read()
     {
-        var environment = Estate.Environment.WithLet("isOpen", Estate.Compile("resource.public || !resource.encrypted"));
+        var isOpen = Estate.Compile("resource.public || !resource.encrypted");
+        var environment = Estate.Environment.WithLet("isOpen", isOpen);
         var recorder = new Recorder();
         var program = Estate.Compile("(isOpen && resource.logged) || !isOpen", environment);
 
         Assert.True(program.Evaluate(Estate.Activation(recorder)).AsBool);
-        Assert.Equal("public encrypted", string.Join(' ', recorder.Observations.Select(observation => observation.Property.Name)));
+        Assert.Equal("public encrypted", Names(recorder));
     }
 
     [Fact]
@@ -95,24 +98,27 @@ public sealed class RecorderTests
         Assert.Empty(recorder.Ranges);
     }
 
+    /// <summary>Also that a recorder changes no answer.</summary>
     private static Recorder Evaluate(string source, int count, Func<int, Value> good)
     {
         var nodes = Enumerable.Range(0, count)
             .Select(index => new FakeRecord(NodeType) { ["id"] = Value.Of(index), ["good"] = good(index) }.ToValue())
             .ToArray();
         var environment = CelEnvironment.Standard.With("nodes", CelType.List(CelType.Object(NodeType)));
-        var activation = new Activation { Context = new EvaluationContext { Recorder = new Recorder() } };
+        var program = Estate.Compile(source, environment);
+        var activation = new Activation();
         activation.Set(0, Value.Of(CelList.Of(nodes)));
-        var recorded = Estate.Compile(source, environment).Evaluate(activation);
+        var plain = program.Evaluate(activation);
 
-        activation.Context = new EvaluationContext();
-        var plain = Estate.Compile(source, environment).Evaluate(activation);
-        Assert.Equal(plain.ToString(), recorded.ToString());
-
-        activation.Context = new EvaluationContext { Recorder = new Recorder() };
-        Estate.Compile(source, environment).Evaluate(activation);
-        return activation.Context.Recorder;
+        var recorder = new Recorder();
+        activation.Context = new EvaluationContext { Recorder = recorder };
+        Assert.Equal(plain.ToString(), program.Evaluate(activation).ToString());
+        return recorder;
     }
 
-    private static long Id(Observation observation) => ((FakeRecord)observation.Target)["id"].AsInt;
+    private static string Names(Recorder recorder) =>
+        string.Join(' ', recorder.Observations.Select(observation => observation.Property.Name));
+
+    private static string Ids(Recorder recorder) =>
+        string.Join(' ', recorder.Observations.Select(observation => ((FakeRecord)observation.Target)["id"].AsInt));
 }

@@ -1,6 +1,8 @@
 namespace LandingZone.Cel.Tests;
 
-/// <summary>What a test needs from outside: without it the test is skipped, or fails where LZ_REQUIRE_TOOLS=1.</summary>
+/// <summary>
+/// What a test needs from outside: without it the test is skipped, or fails where LZ_REQUIRE_TOOLS=1.
+/// </summary>
 internal static class Tool
 {
     public static string Folder(string variable, string how)

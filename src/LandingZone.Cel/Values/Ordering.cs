@@ -6,7 +6,9 @@ internal static class Ordering
     private const double TwoTo63 = 9223372036854775808.0;
     private const double TwoTo64 = 18446744073709551616.0;
 
-    /// <summary>Negative, zero or positive; null when the two have no order (NaN, or kinds that do not compare).</summary>
+    /// <summary>
+    /// Negative, zero or positive; null when the two have no order (NaN, or kinds that do not compare).
+    /// </summary>
     public static int? Compare(Value left, Value right) => (left.Kind, right.Kind) switch
     {
         (ValueKind.Int, ValueKind.Int) => left.AsInt.CompareTo(right.AsInt),
@@ -44,7 +46,9 @@ internal static class Ordering
 
     private static int Compare(long left, ulong right) => left < 0 ? -1 : ((ulong)left).CompareTo(right);
 
-    /// <summary>As doubles, as the language's conformance tests ask: the rounding of a large whole number is accepted.</summary>
+    /// <summary>
+    /// As doubles, as the language's conformance tests ask: the rounding of a large whole number is accepted.
+    /// </summary>
     private static int? Compare(long left, double right) => right switch
     {
         > TwoTo63 => -1,
