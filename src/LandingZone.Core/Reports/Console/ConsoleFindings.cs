@@ -32,8 +32,8 @@ internal static class ConsoleFindings
         {
             var more = groups.Skip(Rows).ToList();
             new ConsoleLine(console)
-                .Add($"and {Words.Count(more.Sum(group => group.Failed), "more failure")} of {Words.Count(more.Count, "rule")}")
-                .Add(", in the HTML and JSON reports")
+                .Add($"and {Words.Count(more.Sum(group => group.Failed), "more failure")}")
+                .Add($" of {Words.Count(more.Count, "rule")}, in the HTML and JSON reports")
                 .Write();
         }
     }

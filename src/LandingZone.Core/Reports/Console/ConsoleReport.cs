@@ -14,9 +14,6 @@ public sealed class ConsoleReport(IAnsiConsole console)
     private const int NotReadRows = 8;
     private const int RemedyRows = 3;
 
-    // Waivers that end within two weeks are told, so that nobody is surprised by an old finding that fails again.
-    private const int WarnDays = 14;
-
     /// <summary>A console without colours or any other escape code, for pipes, files and <c>NO_COLOR</c>.</summary>
     public static IAnsiConsole Plain(TextWriter output)
     {
@@ -99,8 +96,10 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
     private void WriteScore(Audit audit, Summary summary)
     {
-        var line = Label("SCORE").Add(Percent.Sentence(summary.Overall), ConsoleStyle.Strong);
-        line.AddIf(summary.WithoutWaivers is not null, $"      without waivers {Percent.Range(summary.WithoutWaivers)}").Write();
+        Label("SCORE")
+            .Add(Percent.Sentence(summary.Overall), ConsoleStyle.Strong)
+            .AddIf(summary.WithoutWaivers is not null, $"      without waivers {Percent.Range(summary.WithoutWaivers)}")
+            .Write();
         if (summary.Overall is { } overall)
         {
             Label("COVERAGE").Add($"{Percent.Coverage(overall)} %", ConsoleStyle.Strong).Write();
@@ -110,7 +109,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
             .Add(Words.Of(audit.Readiness), ConsoleStyle.Of(audit.Readiness))
             .AddIf(summary.Unmet.Length > 0, $": {Unmet(audit, summary)}")
             .Write();
-        WriteWaivers(audit);
+        WriteWaivers(audit, summary);
     }
 
     private static string Unmet(Audit audit, Summary summary) =>
@@ -119,16 +118,15 @@ public sealed class ConsoleReport(IAnsiConsole console)
             ? " of high or critical severity failed"
             : " of high or critical severity could not be decided");
 
-    private void WriteWaivers(Audit audit)
+    private void WriteWaivers(Audit audit, Summary summary)
     {
         var waived = audit.Findings.Where(finding => finding.Verdict == Verdict.Waived).ToList();
         if (waived.Count > 0)
         {
-            var limit = DateOnly.FromDateTime(audit.Header.AsOf.UtcDateTime).AddDays(WarnDays);
-            var ending = waived.Count(finding => finding.Waiver?.Until <= limit);
+            var ending = waived.Count(finding => summary.EndsSoon(finding.Waiver!));
             Label("WAIVED")
                 .Add(Words.Count(waived.Count, "finding"))
-                .AddIf(ending > 0, $", {ending:N0} ending by {Words.Day(limit)}", ConsoleStyle.Unread)
+                .AddIf(ending > 0, $", {ending:N0} ending by {Words.Day(summary.WarnUntil)}", ConsoleStyle.Unread)
                 .Write();
         }
     }
@@ -168,7 +166,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
         {
             Line()
                 .Add(Words.Of(reason.Cloud), 7)
-                .Add(Words.Count(reason.Places.Count, "account"), 14)
+                .Add(reason.Accounts.IsEmpty ? "organization" : Words.Count(reason.Accounts.Count, "account"), 14)
                 .Add(Words.Count(reason.Rules.Count, "rule") + " unknown", 19)
                 .AddWrapped(reason.Why, ConsoleStyle.Unread)
                 .Write();

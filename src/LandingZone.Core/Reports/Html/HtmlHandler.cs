@@ -79,7 +79,8 @@ public ref struct HtmlHandler
     }
 
     public void AppendFormatted<T>(T value, string? format = null)
-        where T : IFormattable => AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));
+        where T : IFormattable =>
+        AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));
 
     internal readonly Html ToHtml() => _place == Place.Text
         ? new Html(_markup.ToString())

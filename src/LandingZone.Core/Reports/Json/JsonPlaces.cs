@@ -13,7 +13,7 @@ internal static class JsonPlaces
         json.WriteStartObject();
         json.WriteText("kind", gap.OfKind);
         json.WriteWord("cloud", gap.Cloud);
-        json.WriteText("accountId", gap.AccountId);
+        json.WriteText("ownerId", gap.OwnerId);
         json.WriteText("region", gap.Region);
         json.WriteText("why", gap.Why);
         json.WriteEndObject();

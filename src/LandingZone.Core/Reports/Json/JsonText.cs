@@ -67,7 +67,8 @@ internal static class JsonText
         json.WriteEndObject();
     }
 
-    public static void WriteIntervals(this Utf8JsonWriter json, string name, IEnumerable<(Cloud Cloud, Interval? Score)> scores)
+    public static void WriteIntervals(
+        this Utf8JsonWriter json, string name, IEnumerable<(Cloud Cloud, Interval? Score)> scores)
     {
         json.WriteStartObject(name);
         foreach (var (cloud, score) in scores)
