@@ -30,6 +30,7 @@ public sealed class Activation
 
     public void Set(int slot, Value value)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(slot);
         Reserve(slot + 1, 0);
         ForgetLets();
         _slots[slot] = value;
@@ -58,7 +59,9 @@ public sealed class Activation
 
     internal ref readonly Value Slot(int slot) => ref _slots[slot];
 
-    /// <summary>A named expression's value: evaluated at the first read, and anew at each read for a recorder to see.</summary>
+    /// <summary>
+    /// A named expression's value: evaluated at the first read, and anew at each read for a recorder to see.
+    /// </summary>
     internal Value Let(int slot, CelProgram program)
     {
         if (Recorder is not null)

@@ -49,7 +49,8 @@ internal static class Regexes
 
         try
         {
-            regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            const RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+            regex = new Regex(RegexSyntax.ToDotNet(pattern), options);
         }
         catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {

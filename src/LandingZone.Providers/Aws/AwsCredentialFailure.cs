@@ -1,0 +1,44 @@
+using Amazon.Runtime;
+
+namespace LandingZone.Providers.Aws;
+
+/// <summary>Why there are no credentials, in words for the user and without a stack.</summary>
+internal static class AwsCredentialFailure
+{
+    /// <summary>Whether an exception of the SDK's credential chain is an expected failure.</summary>
+    public static bool Is(Exception failure) => failure is
+        AmazonClientException or AmazonServiceException or ArgumentException or InvalidOperationException
+        or InvalidDataException or IOException or HttpRequestException or TaskCanceledException;
+
+    public static string Describe(Exception failure, string? profile)
+    {
+        var inner = failure;
+        while (inner.InnerException is { } deeper && inner is not AmazonServiceException)
+        {
+            inner = deeper;
+        }
+
+        if (inner is AmazonServiceException service)
+        {
+            return AwsRefusal.Sanitize($"{service.ErrorCode ?? "Error"}: {service.Message}");
+        }
+
+        var text = AwsRefusal.Sanitize(inner.Message);
+        return IsSignIn(failure) ? $"the sign-in has expired: aws sso login{Option(profile)}" : text;
+    }
+
+    private static bool IsSignIn(Exception failure)
+    {
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause.Message.Contains("SSO", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Option(string? profile) => profile is null ? "" : $" --profile {profile}";
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using System.Text;
+
+namespace LandingZone.Providers.Aws;
+
+/// <summary>A policy document of IAM or of a resource, as far as facts need it.</summary>
+/// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html"/>
+internal sealed class AwsPolicy
+{
+    private readonly IReadOnlyList<JsonObject> _statements;
+
+    private AwsPolicy(IReadOnlyList<JsonObject> statements) => _statements = statements;
+
+    /// <summary>The policy, or null when the text is none.</summary>
+    public static AwsPolicy? Parse(string text) => AwsJson.Parse(Encoding.UTF8.GetBytes(text)) is { } document
+        ? Of(document)
+        : null;
+
+    public static AwsPolicy? Of(JsonObject document) => document["Statement"] switch
+    {
+        JsonObject one => new([one]),
+        JsonArray many => new([.. many.OfType<JsonObject>()]),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether it allows every action on every resource. A condition does not make it less: who meets it may do everything.
+    /// </summary>
+    public bool AllowsEverything => _statements.Any(statement =>
+        statement.Text("Effect") == "Allow"
+        && statement.Texts("Action").Any(action => action is "*" or "*:*")
+        && statement.Texts("Resource").Any(resource => resource == "*"));
+
+    /// <summary>
+    /// Whether requests without TLS are denied to everybody, for the bucket and for all its objects; statements may share
+    /// the two. A statement with a further condition denies less and does not count.
+    /// </summary>
+    public bool DeniesPlainHttp(string bucketArn)
+    {
+        var denied = _statements.Where(IsTlsDenial).SelectMany(statement => statement.Texts("Resource")).ToList();
+        return denied.Any(pattern => Covers(pattern, bucketArn))
+            && denied.Any(pattern => Covers(pattern, $"{bucketArn}/*"));
+    }
+
+    private static bool IsTlsDenial(JsonObject statement) =>
+        statement.Text("Effect") == "Deny"
+        && IsEverybody(statement["Principal"])
+        && statement.Texts("Action").Any(action => action is "*" or "s3:*" or "S3:*")
+        && statement["Condition"] is JsonObject { Count: 1 } condition
+        && condition.First() is { Key: "Bool" or "BoolIfExists", Value: JsonObject { Count: 1 } test }
+        && test.First().Key.Equals("aws:SecureTransport", StringComparison.OrdinalIgnoreCase)
+        && test.Texts(test.First().Key).All(value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsEverybody(JsonNode? principal) => principal switch
+    {
+        JsonValue => principal.ToString() == "*",
+        JsonObject => principal.Texts("AWS").Contains("*"),
+        _ => false,
+    };
+
+    /// <summary>Whether a pattern reaches all of a resource that may itself end in a star.</summary>
+    private static bool Covers(string pattern, string resource) => pattern == resource
+        || (pattern.EndsWith('*') && resource.StartsWith(pattern[..^1], StringComparison.Ordinal));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using LandingZone.Core.Model;
+
+namespace LandingZone.Providers.Aws;
+
+/// <summary>Which accounts a budget's filter leaves, in its old form (CostFilters) and its new one (FilterExpression).</summary>
+internal static class BudgetFilter
+{
+    private static readonly Unread NotAList = new("the budget's filter names accounts, but is no plain list of them");
+
+    public static Fact<ImmutableArray<string>> AccountIds(JsonNode budget)
+    {
+        var old = budget.Member("CostFilters").Texts("LinkedAccount").ToImmutableArray();
+        return old.IsEmpty && budget.Member("FilterExpression") is JsonObject { Count: > 0 } expression
+            ? FromExpression(expression)
+            : old;
+    }
+
+    /// <summary>A list of accounts stands alone or is one of the terms of an And; in an Or or a Not it is no list.</summary>
+    private static Fact<ImmutableArray<string>> FromExpression(JsonObject expression)
+    {
+        JsonNode[] terms = expression["And"] is JsonArray and ? [.. and.OfType<JsonNode>()] : [expression];
+        var accounts = ImmutableArray<string>.Empty;
+        foreach (var term in terms)
+        {
+            if (IsAccounts(term.Member("Dimensions")))
+            {
+                accounts = [.. term.Member("Dimensions").Texts("Values")];
+            }
+            else if (MentionsAccounts(term))
+            {
+                return NotAList;
+            }
+        }
+
+        return accounts;
+    }
+
+    private static bool IsAccounts(JsonNode? dimension) =>
+        dimension.Text("Key") == "LINKED_ACCOUNT" && dimension.Texts("MatchOptions").All(option => option == "EQUALS");
+
+    private static bool MentionsAccounts(JsonNode term) =>
+        term.ToJsonString().Contains("LINKED_ACCOUNT", StringComparison.Ordinal);
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using LandingZone.Core.Model;
+
+namespace LandingZone.Providers.Aws;
+
+/// <summary>EC2 in one region: networks, security groups, instances and the region's own settings.</summary>
+public static class Ec2
+{
+    private static readonly (string, JsonNode)[] FullPages = [("MaxResults", 1000)];
+
+    private static readonly AwsXmlOperation DescribeRegions = new(AwsService.Ec2, "DescribeRegions", "regionInfo");
+
+    private static readonly AwsXmlOperation DescribeVpcs = Paged("DescribeVpcs", "vpcSet");
+
+    private static readonly AwsXmlOperation DescribeFlowLogs = Paged("DescribeFlowLogs", "flowLogSet");
+
+    private static readonly AwsXmlOperation DescribeSecurityGroups = Paged("DescribeSecurityGroups", "securityGroupInfo");
+
+    private static readonly AwsXmlOperation DescribeNetworkInterfaces =
+        Paged("DescribeNetworkInterfaces", "networkInterfaceSet");
+
+    private static readonly AwsXmlOperation DescribeInstances = Paged("DescribeInstances", "reservationSet");
+
+    private static readonly AwsXmlOperation GetManagedPrefixListEntries = Paged("GetManagedPrefixListEntries", "entrySet");
+
+    private static readonly AwsXmlOperation GetEbsEncryptionByDefault =
+        new(AwsService.Ec2, "GetEbsEncryptionByDefault", "ebsEncryptionByDefault");
+
+    public static readonly ImmutableArray<AwsOperation> Operations =
+    [
+        DescribeRegions, DescribeVpcs, DescribeFlowLogs, DescribeSecurityGroups, DescribeNetworkInterfaces,
+        DescribeInstances, GetManagedPrefixListEntries, GetEbsEncryptionByDefault,
+    ];
+
+    public static readonly ImmutableArray<FactPermission> Permissions =
+    [
+        new(nameof(Account), nameof(Account.Regions), DescribeRegions.Permission),
+        new(nameof(Region), null, DescribeRegions.Permission),
+        new(nameof(Region), nameof(Region.DisksEncryptedByDefault), GetEbsEncryptionByDefault.Permission),
+        new(nameof(Network), null, DescribeVpcs.Permission),
+        new(nameof(Network), nameof(Network.Ranges), DescribeVpcs.Permission),
+        new(nameof(Network), nameof(Network.Default), DescribeVpcs.Permission),
+        new(nameof(Network), nameof(Network.Tags), DescribeVpcs.Permission),
+        new(nameof(Network), nameof(Network.InUse), DescribeNetworkInterfaces.Permission),
+        new(nameof(Network), nameof(Network.FlowLogs), DescribeFlowLogs.Permission),
+        new(nameof(FirewallRule), null, DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Direction), DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Allows), DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Ports), DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Addresses), DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Addresses), GetManagedPrefixListEntries.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Attached), DescribeNetworkInterfaces.Permission),
+        new(nameof(Instance), null, DescribeInstances.Permission),
+        new(nameof(Instance), nameof(Instance.Running), DescribeInstances.Permission),
+        new(nameof(Instance), nameof(Instance.PublicAddresses), DescribeInstances.Permission),
+        new(nameof(Instance), nameof(Instance.MetadataTokenRequired), DescribeInstances.Permission),
+        new(nameof(Instance), nameof(Instance.Tags), DescribeInstances.Permission),
+    ];
+
+    /// <summary>The regions that the account has enabled.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html"/>
+    public static async Task<Fact<ImmutableArray<string>>> RegionsAsync(AwsClient aws, CancellationToken cancellation)
+    {
+        var list = await aws.ListAsync(DescribeRegions, [], cancellation);
+        return list.Refused is { } refused
+            ? refused
+            : list.Items.Select(region => region.Text("regionName")).OfType<string>().Order(StringComparer.Ordinal)
+                .ToImmutableArray();
+    }
+
+    /// <param name="aws">The account in the region to read.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async IAsyncEnumerable<Resource> ReadAsync(
+        AwsClient aws, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var networks = aws.ListAsync(DescribeVpcs, FullPages, cancellation);
+        var flowLogs = aws.ListAsync(DescribeFlowLogs, FullPages, cancellation);
+        var groups = aws.ListAsync(DescribeSecurityGroups, FullPages, cancellation);
+        var interfaces = aws.ListAsync(DescribeNetworkInterfaces, FullPages, cancellation);
+        var reservations = aws.ListAsync(DescribeInstances, FullPages, cancellation);
+        yield return await RegionAsync(aws, cancellation);
+
+        var inUse = await interfaces;
+        foreach (var resource in Vpc.Read(aws, await networks, await flowLogs, inUse).Concat(WithGap<Network>(aws, await networks)))
+        {
+            yield return resource;
+        }
+
+        var prefixLists = await PrefixListsAsync(aws, await groups, cancellation);
+        foreach (var resource in SecurityGroup.Read(aws, await groups, inUse, prefixLists)
+            .Concat(WithGap<FirewallRule>(aws, await groups)))
+        {
+            yield return resource;
+        }
+
+        foreach (var resource in Ec2Instance.Read(aws, await reservations).Concat(WithGap<Instance>(aws, await reservations)))
+        {
+            yield return resource;
+        }
+    }
+
+    private static AwsXmlOperation Paged(string name, string answer) =>
+        new(AwsService.Ec2, name, answer) { Paging = AwsPaging.Ec2 };
+
+    /// <summary>The region, whose setting may differ from the next region's.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetEbsEncryptionByDefault.html"/>
+    private static async Task<Resource> RegionAsync(AwsClient aws, CancellationToken cancellation) => new Region
+    {
+        Id = $"{aws.AccountId}/{aws.Region}",
+        Name = aws.Region,
+        Cloud = Cloud.Aws,
+        AccountId = aws.AccountId,
+        Region = aws.Region,
+        DisksEncryptedByDefault = await aws.CallAsync(GetEbsEncryptionByDefault, cancellation) switch
+        {
+            { Body: { } answer } => answer.IsTrue("ebsEncryptionByDefault"),
+            var refused => refused.Why,
+        },
+    };
+
+    /// <summary>The ranges of each prefix list that a group names, by its id.</summary>
+    private static async Task<Dictionary<string, AwsList<XElement>>> PrefixListsAsync(
+        AwsClient aws, AwsList<XElement> groups, CancellationToken cancellation)
+    {
+        var ids = groups.Items.Descendants("prefixListId").Select(id => id.Value).Distinct();
+        Dictionary<string, AwsList<XElement>> lists = [];
+        var read = ids.SelectAsync(
+            4,
+            async id => (id, entries: await aws.ListAsync(
+                GetManagedPrefixListEntries, [("PrefixListId", id), ("MaxResults", 100)], cancellation)));
+        await foreach (var (id, entries) in read)
+        {
+            lists[id] = entries;
+        }
+
+        return lists;
+    }
+
+    private static IEnumerable<Resource> WithGap<T>(AwsClient aws, AwsList<XElement> list) where T : Resource =>
+        list.Refused is { } refused
+            ? [Gap.Of(typeof(T).Name, Cloud.Aws, aws.AccountId, aws.AccountId, aws.Region, refused.Reason)]
+            : [];
+}

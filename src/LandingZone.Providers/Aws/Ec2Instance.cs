@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using LandingZone.Core.Model;
+
+namespace LandingZone.Providers.Aws;
+
+/// <summary>EC2's instances; those that are terminated exist no more, though the API names them for an hour.</summary>
+/// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html"/>
+internal static class Ec2Instance
+{
+    public static IEnumerable<Resource> Read(AwsClient aws, AwsList<XElement> reservations)
+    {
+        var instances = reservations.Items.SelectMany(reservation => reservation.Element("instancesSet")?.Elements() ?? []);
+        foreach (var instance in instances)
+        {
+            var state = instance.Element("instanceState")?.Text("name");
+            if (state is "terminated" or "shutting-down")
+            {
+                continue;
+            }
+
+            var id = instance.Text("instanceId") ?? "";
+            var tags = AwsXml.Tags(instance.Element("tagSet")?.Elements() ?? [], "key", "value");
+            yield return new Instance
+            {
+                Id = aws.Arn("ec2", $"instance/{id}"),
+                Name = tags.TryGetValue("Name", out var name) && name.Length > 0 ? $"{id} ({name})" : id,
+                Cloud = Cloud.Aws,
+                AccountId = aws.AccountId,
+                Region = aws.Region,
+                Running = state is null ? new Unread("the answer does not state instanceState") : state == "running",
+                PublicAddresses = PublicAddresses(instance),
+                MetadataTokenRequired = MetadataTokenRequired(instance.Element("metadataOptions")),
+                Tags = tags,
+            };
+        }
+    }
+
+    /// <summary>Public IPv4 addresses of all interfaces, and IPv6 addresses that the internet routes (2000::/3).</summary>
+    private static ImmutableArray<string> PublicAddresses(XElement instance) =>
+    [
+        .. instance.Descendants("association").Select(association => association.Text("publicIp"))
+            .Append(instance.Text("ipAddress"))
+            .Concat(instance.Descendants("ipv6Address").Select(address => address.Value).Where(IsGlobal))
+            .Where(address => !string.IsNullOrEmpty(address))
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static bool IsGlobal(string address) => address.StartsWith('2') || address.StartsWith('3');
+
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsResponse.html"/>
+    private static Fact<bool> MetadataTokenRequired(XElement? options) => options switch
+    {
+        null => new Unread("the answer does not state metadataOptions"),
+        _ when options.Text("httpEndpoint") == "disabled" => true,
+        _ when options.Text("httpTokens") is { } tokens => tokens == "required",
+        _ => new Unread("the answer does not state httpTokens"),
+    };
+}

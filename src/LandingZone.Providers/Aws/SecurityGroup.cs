@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml.Linq;
+using LandingZone.Core.Model;
+
+namespace LandingZone.Providers.Aws;
+
+/// <summary>Security groups as rules: one for each direction, protocol and range of ports, with all its addresses.</summary>
+/// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html"/>
+internal static class SecurityGroup
+{
+    private const int LastPort = 65535;
+
+    public static IEnumerable<Resource> Read(
+        AwsClient aws,
+        AwsList<XElement> groups,
+        AwsList<XElement> interfaces,
+        IReadOnlyDictionary<string, AwsList<XElement>> prefixLists)
+    {
+        var attached = interfaces.Items.Descendants("groupId").Select(id => id.Value).ToHashSet();
+        foreach (var group in groups.Items.Where(group => (group.Text("ownerId") ?? aws.AccountId) == aws.AccountId))
+        {
+            var id = group.Text("groupId") ?? "";
+            Fact<bool> isAttached = attached.Contains(id) ? true : interfaces.Refused is { } unread ? unread : false;
+            foreach (var (set, direction) in
+                new[] { ("ipPermissions", TrafficDirection.Ingress), ("ipPermissionsEgress", TrafficDirection.Egress) })
+            {
+                // AWS merges permissions of the same ports already; grouping them keeps ids apart whatever comes.
+                foreach (var same in (group.Element(set)?.Elements() ?? []).GroupBy(Ports))
+                {
+                    yield return Rule(aws, group, id, direction, same.Key, Addresses(same, prefixLists), isAttached);
+                }
+            }
+        }
+    }
+
+    private static FirewallRule Rule(
+        AwsClient aws,
+        XElement group,
+        string id,
+        TrafficDirection direction,
+        PortRange ports,
+        Fact<ImmutableArray<string>> addresses,
+        Fact<bool> attached)
+    {
+        var label = $"{id} ({group.Text("groupName")})";
+        var way = direction == TrafficDirection.Ingress ? "ingress" : "egress";
+        var range = $"{ports.Protocol} {ports.From}-{ports.To}";
+        return new FirewallRule
+        {
+            Id = $"{aws.Arn("ec2", $"security-group/{id}")}#{way}/{range.Replace(' ', '/')}",
+            Name = $"{label} {way} {range}",
+            Cloud = Cloud.Aws,
+            AccountId = aws.AccountId,
+            Region = aws.Region,
+            Firewall = label,
+            Direction = direction,
+            // A security group has no rule that refuses.
+            Allows = true,
+            Ports = ImmutableArray.Create(ports),
+            Addresses = addresses,
+            Attached = attached,
+        };
+    }
+
+    private static PortRange Ports(XElement permission)
+    {
+        var protocol = permission.Text("ipProtocol") switch
+        {
+            "-1" or null => "any",
+            "1" => "icmp",
+            "6" => "tcp",
+            "17" => "udp",
+            "58" => "icmpv6",
+            var other => other,
+        };
+        var from = Number(permission.Text("fromPort"));
+        return protocol switch
+        {
+            "any" => new PortRange { Protocol = protocol, From = 0, To = LastPort },
+            "tcp" or "udp" when from >= 0 =>
+                new PortRange { Protocol = protocol, From = from, To = Number(permission.Text("toPort")) },
+            "tcp" or "udp" => new PortRange { Protocol = protocol, From = 0, To = LastPort },
+            // Of ICMP and ICMPv6 the two numbers are type and code; other protocols have none.
+            _ => new PortRange { Protocol = protocol, From = 0, To = 0 },
+        };
+    }
+
+    private static Fact<ImmutableArray<string>> Addresses(
+        IEnumerable<XElement> permissions, IReadOnlyDictionary<string, AwsList<XElement>> prefixLists)
+    {
+        var addresses = ImmutableArray.CreateBuilder<string>();
+        foreach (var permission in permissions)
+        {
+            addresses.AddRange(permission.Descendants("cidrIp").Select(range => range.Value));
+            addresses.AddRange(permission.Descendants("cidrIpv6").Select(range => range.Value));
+            foreach (var id in permission.Descendants("prefixListId").Select(list => list.Value))
+            {
+                var entries = prefixLists[id];
+                if (entries.Refused is { } refused)
+                {
+                    return refused;
+                }
+
+                addresses.AddRange(entries.Items.Select(entry => entry.Text("cidr")).OfType<string>());
+            }
+        }
+
+        return addresses.Distinct().ToImmutableArray();
+    }
+
+    private static int Number(string? text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : -1;
+}

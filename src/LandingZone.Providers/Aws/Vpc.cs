@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using LandingZone.Core.Model;
+
+namespace LandingZone.Providers.Aws;
+
+/// <summary>VPCs that the account owns; one that is shared with it is stated by its owner.</summary>
+internal static class Vpc
+{
+    public static IEnumerable<Resource> Read(
+        AwsClient aws, AwsList<XElement> networks, AwsList<XElement> flowLogs, AwsList<XElement> interfaces)
+    {
+        var used = interfaces.Items.Select(item => item.Text("vpcId")).OfType<string>().ToHashSet();
+        var logged = flowLogs.Items.ToLookup(log => log.Text("resourceId"));
+        foreach (var vpc in networks.Items.Where(vpc => (vpc.Text("ownerId") ?? aws.AccountId) == aws.AccountId))
+        {
+            var id = vpc.Text("vpcId") ?? "";
+            var tags = AwsXml.Tags(vpc.Element("tagSet")?.Elements() ?? [], "key", "value");
+            yield return new Network
+            {
+                Id = aws.Arn("ec2", $"vpc/{id}"),
+                Name = tags.TryGetValue("Name", out var name) && name.Length > 0 ? $"{id} ({name})" : id,
+                Cloud = Cloud.Aws,
+                AccountId = aws.AccountId,
+                Region = aws.Region,
+                Ranges = Ranges(vpc),
+                Default = vpc.IsTrue("isDefault"),
+                InUse = used.Contains(id) ? true : interfaces.Refused is { } unread ? unread : false,
+                FlowLogs = RecordsAll(logged[id]) ? true : flowLogs.Refused is { } refused ? refused : false,
+                Tags = tags,
+            };
+        }
+    }
+
+    /// <summary>The first range and all that were associated later; ranges that are going or failed do not count.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html"/>
+    private static ImmutableArray<string> Ranges(XElement vpc) =>
+    [
+        .. Associated(vpc, "cidrBlockAssociationSet", "cidrBlock", "cidrBlockState")
+            .Concat(Associated(vpc, "ipv6CidrBlockAssociationSet", "ipv6CidrBlock", "ipv6CidrBlockState"))
+            .Prepend(vpc.Text("cidrBlock"))
+            .OfType<string>()
+            .Distinct(),
+    ];
+
+    private static IEnumerable<string?> Associated(XElement vpc, string set, string range, string state) =>
+        (vpc.Element(set)?.Elements() ?? [])
+        .Where(item => (item.Element(state)?.Text("state") ?? "associated") is "associated" or "associating")
+        .Select(item => item.Text(range));
+
+    /// <summary>
+    /// Logs of the VPC itself that run, are delivered, and together hold accepted and refused traffic. Logs of single
+    /// subnets or interfaces do not count: nothing says that they leave none out.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_FlowLog.html"/>
+    private static bool RecordsAll(IEnumerable<XElement> logs)
+    {
+        var types = logs
+            .Where(log => log.Text("flowLogStatus") == "ACTIVE" && log.Text("deliverLogsStatus") != "FAILED")
+            .Select(log => log.Text("trafficType"))
+            .ToHashSet();
+        return types.Contains("ALL") || (types.Contains("ACCEPT") && types.Contains("REJECT"));
+    }
+}
