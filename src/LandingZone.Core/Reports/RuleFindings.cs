@@ -13,7 +13,7 @@ internal sealed record RuleFindings(Rule Rule, ImmutableArray<Finding> Findings)
 
     public int Waived => Of(Verdict.Waived).Count();
 
-    /// <summary>All rules with findings: those that failed, the severest first, then the unknown, then the accepted.</summary>
+    /// <summary>All rules with findings: the failed, the severest first, then the unknown, then the waived.</summary>
     public static ImmutableArray<RuleFindings> Of(Audit audit) =>
     [
         .. audit.Findings

@@ -46,7 +46,7 @@ internal sealed class Summary(Audit audit)
         && finding.Rule.Severity == severity
         && (section is null || finding.Rule.Section == section));
 
-    /// <summary>Rules of that severity that are undecided somewhere: their count of failures is a lower bound.</summary>
+    /// <summary>Rules of that severity that are undecided somewhere: more of them may fail than is known.</summary>
     public int Undecided(Severity severity) => audit.Tallies
         .Where(tally => tally.Rule.Severity == severity && (tally.Unknown > 0 || tally.Gap is not null))
         .Select(tally => tally.Rule.Id)
@@ -57,12 +57,12 @@ internal sealed class Summary(Audit audit)
     public DateOnly WarnUntil { get; } = DateOnly.FromDateTime(audit.Header.AsOf.UtcDateTime).AddDays(WarnDays);
 
     /// <summary>
-    /// The foundation rules of high or critical severity that keep the landing zone from being ready: those that failed,
-    /// or, where none did, those that are undecided.
+    /// The foundation rules of high or critical severity that keep the landing zone from being ready: those that
+    /// failed, or, where none did, those that are undecided.
     /// </summary>
     public ImmutableArray<Rule> Unmet { get; } = UnmetOf(audit);
 
-    /// <summary>The accounts of a cloud: those read at least in part, those in scope, and those that nobody asked for.</summary>
+    /// <summary>The accounts of a cloud: read at least in part, in scope, and left out on purpose.</summary>
     public (int Read, int InScope, int LeftOut) Scope(Cloud cloud)
     {
         var accounts = audit.Accounts.Where(account => account.Cloud == cloud).ToList();

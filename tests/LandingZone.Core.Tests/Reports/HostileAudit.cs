@@ -6,7 +6,7 @@ namespace LandingZone.Core.Tests.Reports;
 /// <summary>The sample with one hostile text wherever a cloud, a person or an unread fact can put one.</summary>
 internal static class HostileAudit
 {
-    /// <summary>Texts that want to be a tag, an attribute, a comment, a link, an escape sequence, or unreadable.</summary>
+    /// <summary>Texts that want to be a tag, an attribute, a link, an escape sequence, or unreadable.</summary>
     public static TheoryData<string> Texts =>
     [
         SampleAudit.HostileName,

@@ -69,8 +69,7 @@ public partial class HtmlReportTests
     {
         var page = await WriteAsync(SampleAudit.Make());
 
-        Assert.InRange(
-            page.IndexOf("Open critical", StringComparison.Ordinal), 0, page.IndexOf("<dt>Score", StringComparison.Ordinal));
+        Assert.Contains("Open critical", page.Split("<dt>Score")[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +93,7 @@ public partial class HtmlReportTests
         Assert.Contains("Conditional", page, StringComparison.Ordinal);
         Assert.Contains("No foundation rule of high or critical severity was judged.", page, StringComparison.Ordinal);
         Assert.Contains("nothing was judged", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("100", Regex.Match(page, "<main.*</main>", RegexOptions.Singleline).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("100", page.Split("<main")[1].Split("</main>")[0], StringComparison.Ordinal);
     }
 
     private static async Task<string> WriteAsync(Audit audit) =>

@@ -54,7 +54,8 @@ public class HtmlTests
 
         Assert.Equal("""<a href="#rule-x">x</a>""", Html.Of($"""<a href="#rule-{text}">{text}</a>""").ToString());
         Assert.Equal(
-            """<b onclick="go()" title="x">x</b>""", Html.Of($"""<b onclick="go()" title="{text}">{text}</b>""").ToString());
+            """<b onclick="go()" title="x">x</b>""",
+            Html.Of($"""<b onclick="go()" title="{text}">{text}</b>""").ToString());
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public class HtmlTests
     [InlineData("HTTPS://docs.example/\"onmouseover=alert(1)", "https://docs.example/%22onmouseover=alert(1)")]
     public void An_https_address_becomes_a_link(string address, string href) =>
         Assert.Equal(
-            $"<a href=\"{href}\" rel=\"noopener noreferrer\">the &lt;page&gt;</a>", Html.Link(address, "the <page>").ToString());
+            $"<a href=\"{href}\" rel=\"noopener noreferrer\">the &lt;page&gt;</a>",
+            Html.Link(address, "the <page>").ToString());
 
     [Theory]
     [InlineData("javascript:alert(1)")]

@@ -69,7 +69,9 @@ public class JsonReportTests
         var audit = SampleAudit.Make();
         var many = Enumerable.Repeat(audit.Findings[0], 100_000).ToImmutableArray();
 
-        Assert.Equal(100_000, (await WriteAsync(audit with { Findings = many })).GetProperty("findings").GetArrayLength());
+        var root = await WriteAsync(audit with { Findings = many });
+
+        Assert.Equal(100_000, root.GetProperty("findings").GetArrayLength());
     }
 
     private static async Task<JsonElement> WriteAsync(Audit audit) =>

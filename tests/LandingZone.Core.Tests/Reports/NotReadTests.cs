@@ -36,8 +36,9 @@ public class NotReadTests
             Evidence = [],
         };
 
-        Assert.Equal(
-            "buckets of lab: not collected", NotRead.Of(SampleAudit.Nothing() with { Findings = [unknown] }).Single().Why);
+        var reason = NotRead.Of(SampleAudit.Nothing() with { Findings = [unknown] }).Single();
+
+        Assert.Equal("buckets of lab: not collected", reason.Why);
     }
 
     [Fact]

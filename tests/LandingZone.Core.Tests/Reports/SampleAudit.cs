@@ -5,8 +5,8 @@ using LandingZone.Core.Rules;
 namespace LandingZone.Core.Tests.Reports;
 
 /// <summary>
-/// A small estate on three clouds with every verdict, a refused list, an account that could not be read, one that was left
-/// out, a waiver that ends soon, and names that want to be markup.
+/// A small estate on three clouds with every verdict, a refused list, an account that could not be read, one that was
+/// left out, a waiver that ends soon, and names that want to be markup.
 /// </summary>
 internal static class SampleAudit
 {
@@ -50,7 +50,9 @@ internal static class SampleAudit
         Tallies = [.. Tallies()],
         Organizations =
         [
-            Organization(AwsOrganization, Cloud.Aws), Organization(Tenant, Cloud.Azure), Organization(Google, Cloud.Gcp),
+            Organization(AwsOrganization, Cloud.Aws),
+            Organization(Tenant, Cloud.Azure),
+            Organization(Google, Cloud.Gcp),
         ],
         Folders =
         [

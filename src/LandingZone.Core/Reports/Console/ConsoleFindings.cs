@@ -7,7 +7,7 @@ namespace LandingZone.Core.Reports;
 internal static class ConsoleFindings
 {
     private const int Rows = 10;
-    private const int Examples = 3;
+    private const int MaxExamples = 3;
 
     public static void Write(IAnsiConsole console, Audit audit)
     {
@@ -48,14 +48,18 @@ internal static class ConsoleFindings
             .Add(group.Rule.Id, idWidth, style)
             .Add($"{failed.Count:N0}×", 6)
             .Add(Clouds(group), cloudWidth)
-            .AddCut(string.Join(", ", failed.Take(Examples).Select(finding => Place(finding, names))) + More(failed.Count))
+            .AddCut(Examples(failed, names))
             .Write();
     }
 
     private static string Clouds(RuleFindings group) =>
         string.Join(", ", RuleFindings.Clouds(group.Of(Verdict.Fail)).Select(Words.Of));
 
-    private static string More(int count) => count > Examples ? $" and {count - Examples:N0} more" : "";
+    private static string Examples(List<Finding> failed, Dictionary<string, string> names)
+    {
+        var examples = string.Join(", ", failed.Take(MaxExamples).Select(finding => Place(finding, names)));
+        return failed.Count > MaxExamples ? $"{examples} and {failed.Count - MaxExamples:N0} more" : examples;
+    }
 
     private static string Place(Finding finding, Dictionary<string, string> names)
     {

@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace LandingZone.Core.Reports;
 
 /// <summary>
-/// The summary on a terminal, at most 100 columns: open criticals before the score, then where the estate is weak, what to
-/// mend first, and what was not read.
+/// The summary on a terminal, at most 100 columns: open criticals before the score, then where the estate is weak, what
+/// to mend first, and what was not read.
 /// </summary>
 public sealed class ConsoleReport(IAnsiConsole console)
 {
@@ -86,11 +86,11 @@ public sealed class ConsoleReport(IAnsiConsole console)
     private void WriteOpen(Summary summary)
     {
         var (critical, high) = (summary.Open(Severity.Critical), summary.Open(Severity.High));
-        var undecided = summary.Undecided(Severity.Critical);
+        var undecided = Words.Count(summary.Undecided(Severity.Critical), "critical rule");
         Line()
             .Add($"OPEN CRITICAL  {critical:N0}", critical > 0 ? ConsoleStyle.Critical : ConsoleStyle.Strong)
             .Add($"      HIGH  {high:N0}", high > 0 ? ConsoleStyle.High : ConsoleStyle.Strong)
-            .AddIf(undecided > 0, $"      {Words.Count(undecided, "critical rule")} not fully read", ConsoleStyle.Unread)
+            .AddIf(summary.Undecided(Severity.Critical) > 0, $"      {undecided} not fully read", ConsoleStyle.Unread)
             .Write();
     }
 

@@ -3,8 +3,8 @@ using LandingZone.Core.Rules;
 namespace LandingZone.Core.Reports;
 
 /// <summary>
-/// An interval as a bar: solid up to the low end, hatched up to the high end. It is drawn, not a background, so that it is
-/// printed too.
+/// An interval as a bar: solid up to the low end, hatched up to the high end. It is drawn, not a background, so that it
+/// is printed too.
 /// </summary>
 internal static class HtmlBar
 {

@@ -33,11 +33,12 @@ internal static class HtmlExceptions
             .GroupBy(tally => (tally.Rule, tally.Cloud))
             .Select(group => (group.Key.Rule, group.Key.Cloud, Checks: group.Sum(tally => tally.Guaranteed)))
             .ToList();
+        var checks = Words.Count(guaranteed.Sum(one => one.Checks), "check");
         return guaranteed.Count == 0 ? Html.Empty : Html.Of(
             $"""
             <section aria-labelledby="guaranteed">
             <h2 id="guaranteed">Guaranteed by the platform</h2>
-            <p class="about">{Words.Count(guaranteed.Sum(one => one.Checks), "check")} that cannot fail. They earn no points.</p>
+            <p class="about">{checks} that cannot fail. They earn no points.</p>
             <ul class="plain">
             {guaranteed.Select(one => Item(one.Rule, one.Cloud, one.Checks))}</ul>
             </section>

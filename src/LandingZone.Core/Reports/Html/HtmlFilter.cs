@@ -2,7 +2,7 @@ using LandingZone.Core.Rules;
 
 namespace LandingZone.Core.Reports;
 
-/// <summary>The form above the findings. It is hidden until the script, without which it does nothing, shows it.</summary>
+/// <summary>The form above the findings: hidden until the script, without which it does nothing, shows it.</summary>
 internal static class HtmlFilter
 {
     private static readonly Verdict[] Verdicts = [Verdict.Fail, Verdict.Unknown, Verdict.Waived];

@@ -17,7 +17,7 @@ internal static class HtmlFindings
             $"""
             <section aria-labelledby="findings">
             <h2 id="findings">Findings</h2>
-            {(groups.Length > 0 ? HtmlFilter.Of(summary) : Html.Of($"<p>Nothing failed, and nothing is undecided.</p>"))}
+            {(groups.IsEmpty ? Html.Of($"<p>Nothing failed, and nothing is undecided.</p>") : HtmlFilter.Of(summary))}
             """);
         foreach (var group in groups)
         {
@@ -63,7 +63,8 @@ internal static class HtmlFindings
         [
             (group.Failed, Verdict.Fail), (group.Unknown, Verdict.Unknown), (group.Waived, Verdict.Waived),
         ];
-        return string.Join(", ", counts.Where(one => one.Count > 0).Select(one => $"{one.Count:N0} {Word(one.Verdict)}"));
+        return string.Join(
+            ", ", counts.Where(one => one.Count > 0).Select(one => $"{one.Count:N0} {Word(one.Verdict)}"));
     }
 
     private static Html Facts(Rule rule) => HtmlText.Dotted(
@@ -101,13 +102,14 @@ internal static class HtmlFindings
 
     private static Html Item(Finding finding, Places places)
     {
+        var place = HtmlText.Dotted([.. places.Within(finding.Resource), HtmlText.Code(finding.Resource.Id)]);
         var (cloud, verdict) = (Words.Lower(finding.Resource.Cloud), Words.Lower(finding.Verdict));
         return Html.Of(
             $"""
             <li class="finding" data-cloud="{cloud}" data-verdict="{verdict}">
             <span class="mark {verdict}">{Word(finding.Verdict)}</span>
             <div><p class="message">{HtmlText.Name(finding.Message)}</p>
-            <p class="where">{HtmlText.Dotted([.. places.Within(finding.Resource), HtmlText.Code(finding.Resource.Id)])}</p>
+            <p class="where">{place}</p>
             {HtmlExceptions.Note(finding)}{Evidence(finding)}</div></li>
 
             """);

@@ -32,7 +32,7 @@ internal static class HtmlNotRead
         $"""
         <tr><td>{Words.Of(reason.Cloud)}</td>
         <td>{HtmlText.Name(reason.Why)}{Lists(reason)}</td>
-        <td>{(reason.Accounts.IsEmpty ? Html.Of($"the organization") : Names(reason.Accounts.Select(places.Account)))}</td>
+        <td>{Names(reason.Accounts.Select(places.Account).DefaultIfEmpty("the organization"))}</td>
         <td>{Rules(reason)}</td></tr>
 
         """);

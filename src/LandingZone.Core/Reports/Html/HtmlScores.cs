@@ -10,7 +10,8 @@ internal static class HtmlScores
         <section aria-labelledby="scores">
         <h2 id="scores">By area and cloud</h2>
         <p class="about">Percent of what was asked that is well, weighted by severity. The solid part of a bar is
-        certain; the <span class="hatched">hatched</span> part was not read and can be either. A dash: nothing is judged.</p>
+        certain; the <span class="hatched">hatched</span> part was not read and can be either. A dash: nothing is
+        judged.</p>
         {HtmlTable.Of(
             "scores",
             "scores",

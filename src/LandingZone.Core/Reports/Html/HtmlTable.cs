@@ -8,7 +8,8 @@ internal static class HtmlTable
     /// <param name="columns">What each column holds; one that ends in <c>#</c> holds numbers.</param>
     /// <param name="rows">Each a <c>tr</c>.</param>
     /// <param name="foot">A <c>tr</c> that sums up, or nothing.</param>
-    public static Html Of(string heading, string style, IEnumerable<string> columns, IEnumerable<Html> rows, Html foot = default) =>
+    public static Html Of(
+        string heading, string style, IEnumerable<string> columns, IEnumerable<Html> rows, Html foot = default) =>
         Html.Of(
             $"""
             <div class="scroll" role="region" aria-labelledby="{heading}" tabindex="0">

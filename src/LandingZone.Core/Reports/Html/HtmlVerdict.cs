@@ -7,7 +7,8 @@ internal static class HtmlVerdict
 {
     private const int MaxReasons = 8;
     private const int MaxCriticals = 10;
-    private const string Coverage = "of what was asked could be decided; the rest was not read, and counts as neither well nor wrong";
+    private const string Coverage =
+        "of what was asked could be decided; the rest was not read, and counts as neither well nor wrong";
 
     public static string Title(Audit audit) =>
         audit.Header.Name.Length > 0 ? $"{audit.Header.Name}: landing zone audit" : "Landing zone audit";
@@ -77,7 +78,8 @@ internal static class HtmlVerdict
         {HtmlText.More(summary.Unmet.Length - MaxReasons, "rule", "below")}
         """);
 
-    private static Html Reason(Rule rule) => Html.Of($"<li>{HtmlText.Chip(rule.Severity)} {HtmlText.RuleLink(rule)}</li>");
+    private static Html Reason(Rule rule) =>
+        Html.Of($"<li>{HtmlText.Chip(rule.Severity)} {HtmlText.RuleLink(rule)}</li>");
 
     private static Html Open(Summary summary, Severity severity)
     {

@@ -44,7 +44,7 @@ internal static class JsonPlaces
         json.WriteText("leftOut", account.LeftOut);
         if (account.Environments.IsRead)
         {
-            json.WriteTexts("environments", account.Environments.Value.Select(environment => JsonText.Word(environment)));
+            json.WriteTexts("environments", account.Environments.Value.Select(one => JsonText.Word(one)));
         }
         else
         {

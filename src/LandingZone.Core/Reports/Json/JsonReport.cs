@@ -7,8 +7,8 @@ using LandingZone.Core.Rules;
 namespace LandingZone.Core.Reports;
 
 /// <summary>
-/// The whole audit for programs: one object with these members, always all of them and in this order. A later version may
-/// add members; <c>version</c> changes when one goes or means something else.
+/// The whole audit for programs: one object with these members, always all of them and in this order. A later version
+/// may add members; <c>version</c> changes when one goes or means something else.
 /// <list type="table">
 /// <item><term>version</term><description>1.</description></item>
 /// <item><term>run</term><description>
@@ -31,9 +31,10 @@ namespace LandingZone.Core.Reports;
 /// <item><term>findings</term><description>
 /// Failed, unknown and waived, the worst first: <c>key</c> (the same in every run), <c>rule</c> (its id),
 /// <c>severity</c>, <c>verdict</c> (<c>fail</c>, <c>unknown</c>, <c>waived</c>), <c>message</c>, <c>resource</c>
-/// (<c>kind</c>, <c>id</c>, <c>name</c>, <c>cloud</c>, <c>accountId</c>, <c>accountName</c>, <c>region</c>; null where it
-/// has none), <c>evidence</c> (<c>resourceId</c>, <c>fact</c>, <c>value</c>), <c>waiver</c> (<c>allow</c>, <c>on</c>,
-/// <c>because</c>, <c>owner</c>, <c>until</c>; or null), and for the resource's cloud <c>fix</c> and <c>see</c> (or null).
+/// (<c>kind</c>, <c>id</c>, <c>name</c>, <c>cloud</c>, <c>accountId</c>, <c>accountName</c>, <c>region</c>; null where
+/// it has none), <c>evidence</c> (<c>resourceId</c>, <c>fact</c>, <c>value</c>), <c>waiver</c> (<c>allow</c>,
+/// <c>on</c>, <c>because</c>, <c>owner</c>, <c>until</c>; or null), and for the resource's cloud <c>fix</c> and
+/// <c>see</c> (or null).
 /// </description></item>
 /// <item><term>gaps</term><description>
 /// Lists that were refused: <c>kind</c>, <c>cloud</c>, <c>ownerId</c> (the account or organization), <c>region</c>
@@ -48,8 +49,8 @@ namespace LandingZone.Core.Reports;
 /// <c>leftOut</c> (why it is not judged, or null), <c>environments</c> (null where undeclared), <c>score</c>.
 /// </description></item>
 /// <item><term>tallies</term><description>
-/// The counts of each rule in each account: <c>rule</c>, <c>cloud</c>, <c>organizationId</c>, <c>accountId</c> (null for
-/// the organization itself), <c>counts</c>, <c>gap</c> (why nobody knows how many there are, or null).
+/// The counts of each rule in each account: <c>rule</c>, <c>cloud</c>, <c>organizationId</c>, <c>accountId</c> (null
+/// for the organization itself), <c>counts</c>, <c>gap</c> (why nobody knows how many there are, or null).
 /// </description></item>
 /// <item><term>resourceCounts</term><description>Kind to how many were judged or reached.</description></item>
 /// </list>
