@@ -8,13 +8,13 @@ namespace LandingZone.Core.Reports;
 /// <param name="Cloud">Where.</param>
 /// <param name="Why">The cloud's code and what to grant or do, as the provider stated it.</param>
 /// <param name="Kinds">The kinds whose lists were refused; empty when only single facts were.</param>
-/// <param name="Places">The accounts, and organizations for what is their own, by id.</param>
+/// <param name="Accounts">The accounts, by id; empty for what is the organization's own.</param>
 /// <param name="Rules">The rules that could not be decided, by id.</param>
 internal sealed record NotRead(
     Cloud Cloud,
     string Why,
     ImmutableSortedSet<string> Kinds,
-    ImmutableSortedSet<string> Places,
+    ImmutableSortedSet<string> Accounts,
     ImmutableSortedSet<string> Rules)
 {
     private const string UnreadPrefix = "unread: ";
@@ -28,11 +28,11 @@ internal sealed record NotRead(
                 group.Key.Cloud,
                 group.Key.Why,
                 Sorted(group.Select(one => one.Kind)),
-                Sorted(group.Select(one => one.Place)),
+                Sorted(group.Select(one => one.Account)),
                 Sorted(group.Select(one => one.Rule))))
             .OrderBy(reason => reason.Cloud)
             .ThenByDescending(reason => reason.Rules.Count)
-            .ThenByDescending(reason => reason.Places.Count)
+            .ThenByDescending(reason => reason.Accounts.Count)
             .ThenBy(reason => reason.Why, StringComparer.Ordinal),
     ];
 
@@ -41,25 +41,28 @@ internal sealed record NotRead(
 
     private static IEnumerable<Trace> Uncounted(Audit audit) =>
         audit.Tallies.Where(tally => tally.Gap is not null).Select(tally => new Trace(
-            tally.Cloud, tally.Gap!, tally.Rule.Kind.Name, tally.AccountId ?? tally.OrganizationId, tally.Rule.Id));
+            tally.Cloud, tally.Gap!, tally.Rule.Kind.Name, tally.AccountId, tally.Rule.Id));
 
-    private static IEnumerable<Trace> Undecided(Audit audit) =>
-        from finding in audit.Findings
-        where finding.Verdict == Verdict.Unknown
-        from why in Reasons(finding)
-        let place = finding.Resource.AccountId ?? finding.Resource.Id
-        select new Trace(finding.Resource.Cloud, why, null, place, finding.Rule.Id);
+    private static IEnumerable<Trace> Undecided(Audit audit)
+    {
+        var accounts = audit.Accounts.Select(account => account.Id).ToHashSet();
+        return
+            from finding in audit.Findings
+            where finding.Verdict == Verdict.Unknown
+            from reason in Reasons(finding)
+            let account = accounts.Contains(reason.Of) ? reason.Of : finding.Resource.AccountId
+            select new Trace(finding.Resource.Cloud, reason.Why, null, account, finding.Rule.Id);
+    }
 
-    // The evidence names the fact that was not read; without any the message says it all.
-    private static IEnumerable<string> Reasons(Finding finding) =>
+    // The evidence names the facts that were not read; without any the message says it all.
+    private static IEnumerable<(string Of, string Why)> Reasons(Finding finding) =>
         finding.Evidence
             .Where(fact => fact.Value.StartsWith(UnreadPrefix, StringComparison.Ordinal))
-            .Select(fact => fact.Value[UnreadPrefix.Length..])
-            .Distinct()
-            .DefaultIfEmpty(finding.Message);
+            .Select(fact => (fact.ResourceId, fact.Value[UnreadPrefix.Length..]))
+            .DefaultIfEmpty((finding.Resource.Id, finding.Message));
 
     private static ImmutableSortedSet<string> Sorted(IEnumerable<string?> texts) =>
         texts.OfType<string>().ToImmutableSortedSet(StringComparer.Ordinal);
 
-    private sealed record Trace(Cloud Cloud, string Why, string? Kind, string? Place, string? Rule);
+    private sealed record Trace(Cloud Cloud, string Why, string? Kind, string? Account, string? Rule);
 }

@@ -3,7 +3,8 @@ using LandingZone.Core.Rules;
 namespace LandingZone.Core.Reports;
 
 /// <summary>
-/// Intervals as whole percents, never better than they are: the low end and the coverage are rounded down, the high end up.
+/// Intervals as whole percents, never better than they are: the low end and the coverage are rounded down, the high end
+/// up.
 /// </summary>
 internal static class Percent
 {

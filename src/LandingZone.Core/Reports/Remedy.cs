@@ -20,7 +20,8 @@ internal sealed record Remedy(Rule Rule, Cloud Cloud, int Findings, int Accounts
         .. audit.Findings
             .Where(finding => finding.Verdict == Verdict.Fail)
             .GroupBy(finding => (finding.Rule.Id, finding.Resource.Cloud))
-            .Select(group => new Remedy(group.First().Rule, group.Key.Cloud, group.Count(), RuleFindings.Accounts(group)))
+            .Select(group => new Remedy(
+                group.First().Rule, group.Key.Cloud, group.Count(), RuleFindings.Accounts(group)))
             .OrderByDescending(remedy => remedy.Worth)
             .ThenByDescending(remedy => remedy.Rule.Severity)
             .ThenBy(remedy => remedy.Rule.Id, StringComparer.Ordinal)

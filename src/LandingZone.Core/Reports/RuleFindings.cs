@@ -13,11 +13,10 @@ internal sealed record RuleFindings(Rule Rule, ImmutableArray<Finding> Findings)
 
     public int Waived => Of(Verdict.Waived).Count();
 
-    /// <summary>All that have findings: failures first, the severest first, then what nobody knows, then what is accepted.</summary>
+    /// <summary>All rules with findings: the failed, the severest first, then the unknown, then the waived.</summary>
     public static ImmutableArray<RuleFindings> Of(Audit audit) =>
     [
         .. audit.Findings
-            .Sort(FindingOrder.Instance)
             .GroupBy(finding => finding.Rule.Id)
             .Select(group => new RuleFindings(group.First().Rule, [.. group]))
             .OrderBy(group => group.Failed > 0 ? 0 : group.Unknown > 0 ? 1 : 2)

@@ -7,6 +7,9 @@ namespace LandingZone.Core.Reports;
 /// <summary>What every summary says first, counted once.</summary>
 internal sealed class Summary(Audit audit)
 {
+    // Two weeks, so that nobody is surprised by an old finding that fails again.
+    private const int WarnDays = 14;
+
     private readonly Score _score = audit.Score;
 
     public ImmutableArray<Cloud> Clouds { get; } =
@@ -43,26 +46,32 @@ internal sealed class Summary(Audit audit)
         && finding.Rule.Severity == severity
         && (section is null || finding.Rule.Section == section));
 
-    /// <summary>How many rules of that severity are undecided somewhere, so that their count of failures is a lower bound.</summary>
+    /// <summary>Rules of that severity that are undecided somewhere: more of them may fail than is known.</summary>
     public int Undecided(Severity severity) => audit.Tallies
         .Where(tally => tally.Rule.Severity == severity && (tally.Unknown > 0 || tally.Gap is not null))
         .Select(tally => tally.Rule.Id)
         .Distinct()
         .Count();
 
+    /// <summary>Waivers up to this day end soon.</summary>
+    public DateOnly WarnUntil { get; } = DateOnly.FromDateTime(audit.Header.AsOf.UtcDateTime).AddDays(WarnDays);
+
     /// <summary>
-    /// The foundation rules of high or critical severity that keep the landing zone from being ready: those that failed,
-    /// or, where none did, those that are undecided.
+    /// The foundation rules of high or critical severity that keep the landing zone from being ready: those that
+    /// failed, or, where none did, those that are undecided.
     /// </summary>
     public ImmutableArray<Rule> Unmet { get; } = UnmetOf(audit);
 
-    /// <summary>The accounts of a cloud: those read at least in part, those in scope, and those that nobody asked for.</summary>
+    /// <summary>The accounts of a cloud: read at least in part, in scope, and left out on purpose.</summary>
     public (int Read, int InScope, int LeftOut) Scope(Cloud cloud)
     {
         var accounts = audit.Accounts.Where(account => account.Cloud == cloud).ToList();
         var inScope = accounts.Where(account => account.LeftOut is null).ToList();
         return (inScope.Count(IsRead), inScope.Count, accounts.Count - inScope.Count);
     }
+
+    /// <summary>Whether a waiver ends so soon that its owner should be told.</summary>
+    public bool EndsSoon(Waiver waiver) => waiver.Until <= WarnUntil;
 
     /// <summary>An account of which no list was read at all is known by name only.</summary>
     public static bool IsRead(Account account) => account.Listed.Any(kind => kind.Value.Length > 0);

@@ -24,7 +24,7 @@ internal static class Words
     public static string Lower(Enum word) => word.ToString().ToLowerInvariant();
 
     /// <summary>"1 account", "2 accounts", "20,000 accounts".</summary>
-    public static string Count(long count, string one, string? many = null) => $"{count:N0} {(count == 1 ? one : many ?? one + "s")}";
+    public static string Count(long count, string one) => $"{count:N0} {one}{(count == 1 ? "" : "s")}";
 
     public static string Time(DateTimeOffset time) => $"{time.UtcDateTime:yyyy-MM-dd HH:mm} UTC";
 

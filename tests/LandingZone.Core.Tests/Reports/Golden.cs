@@ -18,9 +18,10 @@ internal static class Golden
 
         var expected = File.Exists(path) ? File.ReadAllBytes(path) : [];
         var same = expected.AsSpan().CommonPrefixLength(actual);
+        var line = expected.Take(same).Count(one => one == '\n') + 1;
         Assert.True(
             expected.AsSpan().SequenceEqual(actual),
-            $"{name} differs from its golden file at byte {same} (line {expected.Take(same).Count(one => one == '\n') + 1}). "
+            $"{name} differs from its golden file at byte {same} (line {line}). "
             + $"If the change is meant, rewrite it with {Update}=1 and review the diff of {path}.");
     }
 }

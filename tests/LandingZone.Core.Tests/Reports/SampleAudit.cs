@@ -5,8 +5,8 @@ using LandingZone.Core.Rules;
 namespace LandingZone.Core.Tests.Reports;
 
 /// <summary>
-/// A small estate on three clouds with every verdict, a refused list, an account that could not be read, one that was left
-/// out, a waiver that ends soon, and names that want to be markup.
+/// A small estate on three clouds with every verdict, a refused list, an account that could not be read, one that was
+/// left out, a waiver that ends soon, and names that want to be markup.
 /// </summary>
 internal static class SampleAudit
 {
@@ -21,7 +21,8 @@ internal static class SampleAudit
     private const string Project = "projects/ml";
     private const string GrantPolicy = "AccessDenied: grant s3:GetBucketPolicy";
     private const string GrantSinks = "PERMISSION_DENIED: grant storage.buckets.list";
-    private const string NoRole = "AccessDenied: arn:aws:iam::444455556666:role/LandingZoneAudit cannot be assumed; create it there";
+    private const string NoRole =
+        "AccessDenied: arn:aws:iam::444455556666:role/LandingZoneAudit cannot be assumed; create it there";
 
     /// <summary>A script, an attribute, an escape sequence and a right-to-left override in one name.</summary>
     public const string HostileName = "<script>alert(1)</script>\" onmouseover='x' [red]\u001b[31m\u202Egnp.exe";
@@ -36,6 +37,7 @@ internal static class SampleAudit
             Name = "contoso",
             Tool = "0.1.0",
             Scope = [],
+            Resources = 1298,
             Identities =
             [
                 new Identity(Cloud.Aws, "arn:aws:sts::111122223333:assumed-role/lz-audit/nightly"),
@@ -46,8 +48,23 @@ internal static class SampleAudit
         RulesDigest = "3f2a91",
         Findings = Findings,
         Tallies = [.. Tallies()],
-        Organizations = [Organization(AwsOrganization, Cloud.Aws), Organization(Tenant, Cloud.Azure), Organization(Google, Cloud.Gcp)],
-        Folders = [new Folder { Id = "ou-1", Name = "Workloads", Cloud = Cloud.Aws, Organization = new(AwsOrganization), ParentId = AwsOrganization }],
+        Organizations =
+        [
+            Organization(AwsOrganization, Cloud.Aws),
+            Organization(Tenant, Cloud.Azure),
+            Organization(Google, Cloud.Gcp),
+        ],
+        Folders =
+        [
+            new Folder
+            {
+                Id = "ou-1",
+                Name = "Workloads",
+                Cloud = Cloud.Aws,
+                Organization = new(AwsOrganization),
+                ParentId = AwsOrganization,
+            },
+        ],
         Accounts =
         [
             Account(Shop, "shop-prod", Cloud.Aws, AwsOrganization) with
@@ -56,8 +73,8 @@ internal static class SampleAudit
                 Environments = ImmutableArray.Create(AccountEnvironment.Production),
             },
             Account(Lab, "lab", Cloud.Aws, AwsOrganization),
-            Account(Closed, "old-website", Cloud.Aws, AwsOrganization) with { LeftOut = "suspended", Listed = Nothing },
-            Account(Dark, "acquired", Cloud.Aws, AwsOrganization) with { Listed = Nothing },
+            Account(Closed, "old-website", Cloud.Aws, AwsOrganization) with { LeftOut = "suspended", Listed = NoLists },
+            Account(Dark, "acquired", Cloud.Aws, AwsOrganization) with { Listed = NoLists },
             Account(Web, "web", Cloud.Azure, Tenant),
             Account(Project, "ml", Cloud.Gcp, Google),
         ],
@@ -67,10 +84,25 @@ internal static class SampleAudit
             Gap.Of("Bucket", Cloud.Aws, Dark, Dark, null, NoRole),
             Gap.Of("FirewallRule", Cloud.Aws, Dark, Dark, null, NoRole),
         ],
-        ResourceCounts = ImmutableSortedDictionary<string, long>.Empty.Add("Account", 6).Add("Bucket", 1204).Add("FirewallRule", 88),
+        ResourceCounts = ImmutableSortedDictionary<string, long>.Empty
+            .Add("Account", 6)
+            .Add("Bucket", 1204)
+            .Add("FirewallRule", 88),
     };
 
-    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Nothing =>
+    /// <summary>An audit in which no rule found anything to judge.</summary>
+    public static Audit Nothing() => Make() with
+    {
+        Findings = [],
+        Tallies = [],
+        Gaps = [],
+        Accounts = [],
+        Folders = [],
+        Organizations = [],
+        ResourceCounts = ImmutableSortedDictionary<string, long>.Empty,
+    };
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> NoLists =>
         ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
     private static ImmutableArray<Finding> Findings { get; } =
@@ -135,8 +167,14 @@ internal static class SampleAudit
 
     // Failures, unknowns and waivers are those of the findings, so that the sample cannot contradict itself.
     private static Tally Tally(
-        Rule rule, Cloud cloud, string organization, string? account,
-        long passed = 0, long notApplicable = 0, long guaranteed = 0, string? gap = null)
+        Rule rule,
+        Cloud cloud,
+        string organization,
+        string? account,
+        long passed = 0,
+        long notApplicable = 0,
+        long guaranteed = 0,
+        string? gap = null)
     {
         long Count(Verdict verdict) => Findings.Count(finding =>
             finding.Rule == rule && finding.Verdict == verdict
@@ -188,7 +226,7 @@ internal static class SampleAudit
         Cloud = cloud,
         InUse = true,
         AllFeatures = true,
-        Listed = Nothing,
+        Listed = NoLists,
     };
 
     private static Account Account(string id, string name, Cloud cloud, string organization) => new()
@@ -205,6 +243,6 @@ internal static class SampleAudit
         PasswordPolicy = new Unread("AccessDenied: grant iam:GetAccountPasswordPolicy"),
         PublicAccessBlocked = false,
         Tags = ImmutableSortedDictionary<string, string>.Empty,
-        Listed = Nothing.Add("Bucket", ["global"]),
+        Listed = NoLists.Add("Bucket", ["global"]),
     };
 }

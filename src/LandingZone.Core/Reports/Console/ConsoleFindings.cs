@@ -7,7 +7,7 @@ namespace LandingZone.Core.Reports;
 internal static class ConsoleFindings
 {
     private const int Rows = 10;
-    private const int Examples = 3;
+    private const int MaxExamples = 3;
 
     public static void Write(IAnsiConsole console, Audit audit)
     {
@@ -32,8 +32,8 @@ internal static class ConsoleFindings
         {
             var more = groups.Skip(Rows).ToList();
             new ConsoleLine(console)
-                .Add($"and {Words.Count(more.Sum(group => group.Failed), "more failure")} of {Words.Count(more.Count, "rule")}")
-                .Add(", in the HTML and JSON reports")
+                .Add($"and {Words.Count(more.Sum(group => group.Failed), "more failure")}")
+                .Add($" of {Words.Count(more.Count, "rule")}, in the HTML and JSON reports")
                 .Write();
         }
     }
@@ -48,14 +48,18 @@ internal static class ConsoleFindings
             .Add(group.Rule.Id, idWidth, style)
             .Add($"{failed.Count:N0}×", 6)
             .Add(Clouds(group), cloudWidth)
-            .AddCut(string.Join(", ", failed.Take(Examples).Select(finding => Place(finding, names))) + More(failed.Count))
+            .AddCut(Examples(failed, names))
             .Write();
     }
 
     private static string Clouds(RuleFindings group) =>
         string.Join(", ", RuleFindings.Clouds(group.Of(Verdict.Fail)).Select(Words.Of));
 
-    private static string More(int count) => count > Examples ? $" and {count - Examples:N0} more" : "";
+    private static string Examples(List<Finding> failed, Dictionary<string, string> names)
+    {
+        var examples = string.Join(", ", failed.Take(MaxExamples).Select(finding => Place(finding, names)));
+        return failed.Count > MaxExamples ? $"{examples} and {failed.Count - MaxExamples:N0} more" : examples;
+    }
 
     private static string Place(Finding finding, Dictionary<string, string> names)
     {

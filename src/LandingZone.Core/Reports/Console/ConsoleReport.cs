@@ -5,17 +5,14 @@ using Spectre.Console;
 namespace LandingZone.Core.Reports;
 
 /// <summary>
-/// The summary on a terminal, at most 100 columns: open criticals before the score, then where the estate is weak, what to
-/// mend first, and what was not read.
+/// The summary on a terminal, at most 100 columns: open criticals before the score, then where the estate is weak, what
+/// to mend first, and what was not read.
 /// </summary>
 public sealed class ConsoleReport(IAnsiConsole console)
 {
     private const int LabelWidth = 10;
     private const int NotReadRows = 8;
     private const int RemedyRows = 3;
-
-    // Waivers that end within two weeks are told, so that nobody is surprised by an old finding that fails again.
-    private const int WarnDays = 14;
 
     /// <summary>A console without colours or any other escape code, for pipes, files and <c>NO_COLOR</c>.</summary>
     public static IAnsiConsole Plain(TextWriter output)
@@ -89,18 +86,20 @@ public sealed class ConsoleReport(IAnsiConsole console)
     private void WriteOpen(Summary summary)
     {
         var (critical, high) = (summary.Open(Severity.Critical), summary.Open(Severity.High));
-        var undecided = summary.Undecided(Severity.Critical);
+        var undecided = Words.Count(summary.Undecided(Severity.Critical), "critical rule");
         Line()
             .Add($"OPEN CRITICAL  {critical:N0}", critical > 0 ? ConsoleStyle.Critical : ConsoleStyle.Strong)
             .Add($"      HIGH  {high:N0}", high > 0 ? ConsoleStyle.High : ConsoleStyle.Strong)
-            .AddIf(undecided > 0, $"      {Words.Count(undecided, "critical rule")} not fully read", ConsoleStyle.Unread)
+            .AddIf(summary.Undecided(Severity.Critical) > 0, $"      {undecided} not fully read", ConsoleStyle.Unread)
             .Write();
     }
 
     private void WriteScore(Audit audit, Summary summary)
     {
-        var line = Label("SCORE").Add(Percent.Sentence(summary.Overall), ConsoleStyle.Strong);
-        line.AddIf(summary.WithoutWaivers is not null, $"      without waivers {Percent.Range(summary.WithoutWaivers)}").Write();
+        Label("SCORE")
+            .Add(Percent.Sentence(summary.Overall), ConsoleStyle.Strong)
+            .AddIf(summary.WithoutWaivers is not null, $"      without waivers {Percent.Range(summary.WithoutWaivers)}")
+            .Write();
         if (summary.Overall is { } overall)
         {
             Label("COVERAGE").Add($"{Percent.Coverage(overall)} %", ConsoleStyle.Strong).Write();
@@ -110,7 +109,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
             .Add(Words.Of(audit.Readiness), ConsoleStyle.Of(audit.Readiness))
             .AddIf(summary.Unmet.Length > 0, $": {Unmet(audit, summary)}")
             .Write();
-        WriteWaivers(audit);
+        WriteWaivers(audit, summary);
     }
 
     private static string Unmet(Audit audit, Summary summary) =>
@@ -119,16 +118,15 @@ public sealed class ConsoleReport(IAnsiConsole console)
             ? " of high or critical severity failed"
             : " of high or critical severity could not be decided");
 
-    private void WriteWaivers(Audit audit)
+    private void WriteWaivers(Audit audit, Summary summary)
     {
         var waived = audit.Findings.Where(finding => finding.Verdict == Verdict.Waived).ToList();
         if (waived.Count > 0)
         {
-            var limit = DateOnly.FromDateTime(audit.Header.AsOf.UtcDateTime).AddDays(WarnDays);
-            var ending = waived.Count(finding => finding.Waiver?.Until <= limit);
+            var ending = waived.Count(finding => summary.EndsSoon(finding.Waiver!));
             Label("WAIVED")
                 .Add(Words.Count(waived.Count, "finding"))
-                .AddIf(ending > 0, $", {ending:N0} ending by {Words.Day(limit)}", ConsoleStyle.Unread)
+                .AddIf(ending > 0, $", {ending:N0} ending by {Words.Day(summary.WarnUntil)}", ConsoleStyle.Unread)
                 .Write();
         }
     }
@@ -168,7 +166,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
         {
             Line()
                 .Add(Words.Of(reason.Cloud), 7)
-                .Add(Words.Count(reason.Places.Count, "account"), 14)
+                .Add(reason.Accounts.IsEmpty ? "organization" : Words.Count(reason.Accounts.Count, "account"), 14)
                 .Add(Words.Count(reason.Rules.Count, "rule") + " unknown", 19)
                 .AddWrapped(reason.Why, ConsoleStyle.Unread)
                 .Write();

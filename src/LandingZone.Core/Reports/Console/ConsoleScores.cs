@@ -9,12 +9,13 @@ internal static class ConsoleScores
     private const int NumberWidth = 6;
     private const int Gap = 2;
     private const int MaxBar = 10;
+    private const string AllAreas = "All areas";
     private const string OpenTitle = "C/H";
     private const int OpenWidth = 7;
 
     public static void Write(IAnsiConsole console, Summary summary)
     {
-        var area = Math.Max("All areas".Length, summary.Sections.Select(section => section.Title.Length).DefaultIfEmpty().Max());
+        var area = summary.Sections.Select(section => section.Title.Length).Append(AllAreas.Length).Max();
         var bar = BarWidth(ConsoleLine.WidthOf(console) - area - OpenWidth, summary.Clouds.Length);
         var column = bar + NumberWidth + (bar > 0 ? 1 : 0) + Gap;
 
@@ -35,7 +36,8 @@ internal static class ConsoleScores
 
     private static void Write(IAnsiConsole console, Summary summary, Section? section, int area, int bar)
     {
-        var line = new ConsoleLine(console).Add(section?.Title ?? "All areas", area + Gap, section is null ? ConsoleStyle.Strong : null);
+        var style = section is null ? ConsoleStyle.Strong : null;
+        var line = new ConsoleLine(console).Add(section?.Title ?? AllAreas, area + Gap, style);
         foreach (var cloud in summary.Clouds)
         {
             AddCell(line, summary.ScoreOf(section, cloud), bar);
@@ -58,7 +60,8 @@ internal static class ConsoleScores
                 .Add(new string(score is null ? ' ' : '░', bar - solid - shaded) + " ", ConsoleStyle.Quiet);
         }
 
-        line.Add(Percent.Range(score), NumberWidth + Gap, score is { } read && Percent.IsUnread(read) ? ConsoleStyle.Unread : null);
+        var unread = score is { } read && Percent.IsUnread(read);
+        line.Add(Percent.Range(score), NumberWidth + Gap, unread ? ConsoleStyle.Unread : null);
     }
 
     // Never longer than what is certain; an interval is seen however narrow it is.
@@ -70,8 +73,8 @@ internal static class ConsoleScores
         }
 
         var solid = Percent.Low(known) * bar / 100;
-        var end = Percent.IsExact(known) ? solid : Math.Max(solid + 1, (int)Math.Ceiling(Percent.High(known) * bar / 100d));
-        return (solid, Math.Min(end, bar) - solid);
+        var end = (int)Math.Ceiling(Percent.High(known) * bar / 100d);
+        return (solid, Percent.IsExact(known) ? 0 : Math.Max(end - solid, Math.Min(1, bar - solid)));
     }
 
     private static int BarWidth(int width, int clouds) =>

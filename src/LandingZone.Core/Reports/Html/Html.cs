@@ -24,7 +24,7 @@ public readonly record struct Html
     /// <exception cref="InvalidOperationException">A hole stands where escaping cannot make text harmless.</exception>
     public static Html Of(HtmlHandler markup) => markup.ToHtml();
 
-    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts));
+    public static Html Join(Html separator, IEnumerable<Html> parts) => new(string.Join(separator.ToString(), parts));
 
     /// <summary>A link; only its text where the address is not an absolute https one.</summary>
     public static Html Link(string? address, string text) =>

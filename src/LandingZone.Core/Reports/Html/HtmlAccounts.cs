@@ -8,56 +8,63 @@ internal static class HtmlAccounts
 {
     private const int MaxAccounts = 500;
 
+    private static readonly string[] Columns =
+        ["Account", "Cloud", "Folder", "Environment", "State", "Score", "Critical#", "High#"];
+
     public static Html Of(Audit audit)
     {
         var places = new Places(audit);
-        var rows = Rows(audit);
+        var standings = Standings(audit);
+        var rows = standings.Take(MaxAccounts).Select(standing => Row(standing, places));
         return Html.Of(
             $"""
             <section aria-labelledby="accounts">
             <h2 id="accounts">Accounts</h2>
-            <div class="scroll" role="region" aria-labelledby="accounts" tabindex="0">
-            <table class="accounts">
-            <thead><tr><th scope="col">Account</th><th scope="col">Cloud</th><th scope="col">Folder</th><th scope="col">Environment</th><th scope="col">State</th><th scope="col">Score</th><th scope="col" class="number">Critical</th><th scope="col" class="number">High</th></tr></thead>
-            <tbody>
-            {rows.Take(MaxAccounts).Select(row => Write(row, places))}
-            </tbody>
-            </table>
-            </div>
-            {HtmlVerdict.More(rows.Count - MaxAccounts, "account", "in the JSON report")}
+            {HtmlTable.Of("accounts", "accounts", Columns, rows)}
+            {HtmlText.More(standings.Count - MaxAccounts, "account", "in the JSON report")}
             </section>
             """);
     }
 
-    private static List<Row> Rows(Audit audit)
+    // The worst first; what is left out on purpose last.
+    private static List<Standing> Standings(Audit audit)
     {
         var tallies = audit.Tallies.ToLookup(tally => tally.AccountId);
         var gaps = audit.Gaps.ToLookup(gap => gap.AccountId);
-        var open = audit.Findings.Where(finding => finding.Verdict == Verdict.Fail).ToLookup(finding => finding.Resource.AccountId);
+        var open = audit.Findings
+            .Where(finding => finding.Verdict == Verdict.Fail)
+            .ToLookup(finding => (finding.Resource.AccountId, finding.Rule.Severity));
         return
         [
             .. audit.Accounts
-                .Select(account => new Row(
+                .Select(account => new Standing(
                     account,
                     new Score(tallies[account.Id]).Overall,
-                    open[account.Id].Count(finding => finding.Rule.Severity == Severity.Critical),
-                    open[account.Id].Count(finding => finding.Rule.Severity == Severity.High),
+                    open[(account.Id, Severity.Critical)].Count(),
+                    open[(account.Id, Severity.High)].Count(),
                     gaps[account.Id].Count()))
-                .OrderByDescending(row => row.Critical)
-                .ThenByDescending(row => row.High)
-                .ThenBy(row => row.Account.LeftOut is null ? 0 : 1)
-                .ThenBy(row => row.Score?.Low ?? 1)
-                .ThenBy(row => row.Account.Cloud)
-                .ThenBy(row => row.Account.Id, StringComparer.Ordinal),
+                .OrderByDescending(standing => standing.Critical)
+                .ThenByDescending(standing => standing.High)
+                .ThenBy(standing => standing.Account.LeftOut is null ? 0 : 1)
+                .ThenBy(standing => standing.Score?.Low ?? 1)
+                .ThenBy(standing => standing.Account, EstateWriter.Order),
         ];
     }
 
-    private static Html Write(Row row, Places places)
+    private static Html Row(Standing standing, Places places)
     {
-        var account = row.Account;
+        var account = standing.Account;
         return Html.Of(
             $"""
-            <tr><th scope="row"><bdi>{account.Name}</bdi><span class="note">{(account.Id == account.Name ? "" : account.Id)}</span></th><td>{Words.Of(account.Cloud)}</td><td><bdi>{places.Path(account) ?? "not read"}</bdi></td><td>{Environments(account)}</td><td>{State(row)}</td>{HtmlScores.Cell(row.Score)}{HtmlScores.Count(row.Critical, Severity.Critical)}{HtmlScores.Count(row.High, Severity.High)}</tr>
+            <tr><th scope="row">{HtmlText.Name(account.Name)}
+            {HtmlText.Note(account.Id == account.Name ? null : account.Id)}</th>
+            <td>{Words.Of(account.Cloud)}</td>
+            <td>{HtmlText.Name(places.Path(account) ?? "not read")}</td>
+            <td>{Environments(account)}</td>
+            <td>{State(standing)}</td>
+            {HtmlScores.Cell(standing.Score)}
+            {HtmlScores.Count(standing.Critical, Severity.Critical)}
+            {HtmlScores.Count(standing.High, Severity.High)}</tr>
 
             """);
     }
@@ -66,13 +73,13 @@ internal static class HtmlAccounts
         ? string.Join(", ", account.Environments.Value.Select(environment => Words.Lower(environment)))
         : "undeclared";
 
-    private static string State(Row row) => row.Account switch
+    private static string State(Standing standing) => standing.Account switch
     {
         { LeftOut: { } why } => $"left out: {why}",
         var account when !Summary.IsRead(account) => "not read",
-        _ when row.Gaps > 0 => $"read, {Words.Count(row.Gaps, "list")} refused",
+        _ when standing.Gaps > 0 => $"read, {Words.Count(standing.Gaps, "list")} refused",
         _ => "read",
     };
 
-    private sealed record Row(Account Account, Interval? Score, int Critical, int High, int Gaps);
+    private sealed record Standing(Account Account, Interval? Score, int Critical, int High, int Gaps);
 }

@@ -3,8 +3,8 @@ using LandingZone.Core.Rules;
 namespace LandingZone.Core.Reports;
 
 /// <summary>
-/// An interval as a bar: solid up to the low end, hatched up to the high end. It is drawn, not a background, so that it is
-/// printed too.
+/// An interval as a bar: solid up to the low end, hatched up to the high end. It is drawn, not a background, so that it
+/// is printed too.
 /// </summary>
 internal static class HtmlBar
 {
@@ -24,13 +24,18 @@ internal static class HtmlBar
             return Html.Empty;
         }
 
-        var (low, width) = (known.Low * 100, (known.High - known.Low) * 100);
-        return Html.Of(
-            $"""<svg class="bar {Rank(known)}" aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="may" x="{low:F1}%" width="{width:F1}%" height="100%"/><rect class="sure" width="{low:F1}%" height="100%"/></svg>""");
+        var (low, unread) = (known.Low * 100, (known.High - known.Low) * 100);
+        Html[] layers =
+        [
+            Html.Of($"""<rect class="track" width="100%" height="100%"/>"""),
+            Html.Of($"""<rect class="may" x="{low:F1}%" width="{unread:F1}%" height="100%"/>"""),
+            Html.Of($"""<rect class="sure" width="{low:F1}%" height="100%"/>"""),
+        ];
+        return Html.Of($"""<svg class="bar {Rank(known)}" aria-hidden="true">{layers}</svg>""");
     }
 
-    /// <summary>By the low end: what is unread must not look well.</summary>
-    public static string Rank(Interval score) => score.Low switch
+    // By the low end: what is unread must not look well.
+    private static string Rank(Interval score) => score.Low switch
     {
         >= 0.8 => "good",
         >= 0.5 => "fair",

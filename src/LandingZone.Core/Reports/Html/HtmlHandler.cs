@@ -5,8 +5,8 @@ using System.Text;
 namespace LandingZone.Core.Reports;
 
 /// <summary>
-/// Writes an interpolated string as HTML: literals as they are, holes escaped unless they are <see cref="Html"/>. It knows
-/// whether a hole stands between tags, in a tag or in a quoted attribute, and refuses the places where escaping is not
+/// Writes an interpolated string as HTML: literals as they are, holes escaped unless they are <see cref="Html"/>. It
+/// knows whether a hole stands between tags, in a tag or in a quoted attribute, and refuses it where escaping is not
 /// enough: outside quotes in a tag, in an event handler or a style, and at the start of an address.
 /// </summary>
 [InterpolatedStringHandler]
@@ -64,7 +64,7 @@ public ref struct HtmlHandler
         }
     }
 
-    /// <exception cref="InvalidOperationException">The hole stands where escaping cannot make text harmless.</exception>
+    /// <exception cref="InvalidOperationException">Escaping cannot make text harmless at this place.</exception>
     public void AppendFormatted(string? value)
     {
         var address = _atStart && Addresses.Contains(_attribute);
@@ -79,7 +79,8 @@ public ref struct HtmlHandler
     }
 
     public void AppendFormatted<T>(T value, string? format = null)
-        where T : IFormattable => AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));
+        where T : IFormattable =>
+        AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));
 
     internal readonly Html ToHtml() => _place == Place.Text
         ? new Html(_markup.ToString())

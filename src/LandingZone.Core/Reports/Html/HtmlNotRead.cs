@@ -8,41 +8,37 @@ internal static class HtmlNotRead
     private const int MaxReasons = 100;
     private const int MaxNames = 5;
 
+    private static readonly string[] Columns = ["Cloud", "Reason, and what to grant", "Where", "Rules left unknown"];
+
     public static Html Of(Audit audit)
     {
         var reasons = NotRead.Of(audit);
         var places = new Places(audit);
+        var rows = reasons.Take(MaxReasons).Select(reason => Row(reason, places));
         return Html.Of(
             $"""
             <section aria-labelledby="not-read">
             <h2 id="not-read">Not read</h2>
-            {(reasons.Length == 0 ? Html.Of($"""<p class="about">Everything that the rules asked for was read.</p>""") : Table())}
+            <p class="about">{(reasons.IsEmpty
+                ? "Everything that the rules asked for was read."
+                : "What could not be read is unknown: it never passes, and it widens the score.")}</p>
+            {(reasons.IsEmpty ? Html.Empty : HtmlTable.Of("not-read", "reasons", Columns, rows))}
+            {HtmlText.More(reasons.Length - MaxReasons, "reason", "in the JSON report")}
             </section>
-            """);
-
-        Html Table() => Html.Of(
-            $"""
-            <p class="about">What could not be read is unknown: it never passes, and it widens the score.</p>
-            <div class="scroll" role="region" aria-labelledby="not-read" tabindex="0">
-            <table>
-            <thead><tr><th scope="col">Cloud</th><th scope="col">Reason, and what to grant</th><th scope="col">Where</th><th scope="col">Rules left unknown</th></tr></thead>
-            <tbody>
-            {reasons.Take(MaxReasons).Select(reason => Row(reason, places))}
-            </tbody>
-            </table>
-            </div>
-            {HtmlVerdict.More(reasons.Length - MaxReasons, "reason", "in the JSON report")}
             """);
     }
 
     private static Html Row(NotRead reason, Places places) => Html.Of(
         $"""
-        <tr><td>{Words.Of(reason.Cloud)}</td><td><bdi>{reason.Why}</bdi>{Lists(reason)}</td><td>{Names(reason.Places.Select(places.Account))}</td><td>{Rules(reason)}</td></tr>
+        <tr><td>{Words.Of(reason.Cloud)}</td>
+        <td>{HtmlText.Name(reason.Why)}{Lists(reason)}</td>
+        <td>{Names(reason.Accounts.Select(places.Account).DefaultIfEmpty("the organization"))}</td>
+        <td>{Rules(reason)}</td></tr>
 
         """);
 
-    private static Html Lists(NotRead reason) => reason.Kinds.IsEmpty ? Html.Empty : Html.Of(
-        $"""<span class="note">refused: the list of {string.Join(", ", reason.Kinds)}</span>""");
+    private static Html Lists(NotRead reason) =>
+        HtmlText.Note(reason.Kinds.IsEmpty ? null : $"not listed: {string.Join(", ", reason.Kinds)}");
 
     private static Html Rules(NotRead reason) => reason.Rules.IsEmpty
         ? Html.Of($"none of those selected")
@@ -52,6 +48,6 @@ internal static class HtmlNotRead
     {
         var all = names.ToList();
         var more = all.Count > MaxNames ? $" and {all.Count - MaxNames:N0} more" : "";
-        return Html.Of($"{Html.Join(all.Take(MaxNames).Select((name, at) => Html.Of($"{(at > 0 ? ", " : "")}<bdi>{name}</bdi>")))}{more}");
+        return Html.Of($"{Html.Join(Html.Of($", "), all.Take(MaxNames).Select(HtmlText.Name))}{more}");
     }
 }

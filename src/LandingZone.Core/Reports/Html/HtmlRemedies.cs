@@ -16,17 +16,22 @@ internal static class HtmlRemedies
             <h2 id="fix-first">Fix first</h2>
             <p class="about">What clears most, by severity and number, for the least effort.</p>
             <ol class="remedies">
-            {remedies.Take(Shown).Select(Item)}
-            </ol>
+            {remedies.Take(Shown).Select(Item)}</ol>
             </section>
             """);
     }
 
-    private static Html Item(Remedy remedy) => Html.Of(
-        $"""
-        <li>{HtmlFindings.Chip(remedy.Rule.Severity)} <strong>{HtmlVerdict.RuleLink(remedy.Rule)}</strong>
-        <span class="where">{Words.Of(remedy.Cloud)} <span class="dot">·</span> {Words.Lower(remedy.Rule.Effort)} of work</span>
-        <span class="clears">clears {Words.Count(remedy.Findings, "finding")}{(remedy.Accounts > 0 ? " in " + Words.Count(remedy.Accounts, "account") : "")}</span></li>
+    private static Html Item(Remedy remedy)
+    {
+        var accounts = remedy.Accounts > 0 ? " in " + Words.Count(remedy.Accounts, "account") : "";
+        var effort = $"{Words.Lower(remedy.Rule.Effort)} of work";
+        return Html.Of(
+            $"""
+            <li>{HtmlText.Chip(remedy.Rule.Severity)}
+            <strong>{HtmlText.RuleLink(remedy.Rule)}</strong>
+            <span class="where">{HtmlText.Dotted(Html.Of($"{Words.Of(remedy.Cloud)}"), Html.Of($"{effort}"))}</span>
+            <span class="clears">clears {Words.Count(remedy.Findings, "finding")}{accounts}</span></li>
 
-        """);
+            """);
+    }
 }

@@ -6,10 +6,16 @@ namespace LandingZone.Core.Reports;
 
 /// <summary>
 /// One page that needs nothing else: no network, no other file, and no script to be read (the script only filters and
-/// copies). The page forbids every script but its own by hash, should a text ever become markup after all.
+/// copies). The page forbids every style and script but its own by hash, should a text ever become markup after all.
 /// </summary>
 public sealed class HtmlReport : IReport
 {
+    // Later ones override earlier ones.
+    private static readonly string[] Styles =
+    [
+        "theme.css", "page.css", "verdict.css", "tables.css", "findings.css", "narrow.css", "print.css",
+    ];
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public string Name => "html";
@@ -19,38 +25,46 @@ public sealed class HtmlReport : IReport
     public async Task WriteAsync(Audit audit, Stream output, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(output, Utf8, leaveOpen: true) { NewLine = "\n" };
-        foreach (var part in Parts(audit))
+        foreach (var part in Parts(audit, new Summary(audit)))
         {
             await writer.WriteLineAsync(part.ToString().AsMemory(), cancellation);
         }
     }
 
-    private static IEnumerable<Html> Parts(Audit audit)
+    private static IEnumerable<Html> Parts(Audit audit, Summary summary)
     {
-        var summary = new Summary(audit);
-        return
-        [
-            Head(audit),
-            HtmlVerdict.Header(audit, summary),
-            Html.Of($"""<main id="main">"""),
-            HtmlVerdict.Of(audit, summary),
-            HtmlVerdict.Criticals(audit),
-            HtmlScores.Of(summary),
-            HtmlRemedies.Of(audit),
-            .. HtmlFindings.Of(audit),
-            HtmlNotRead.Of(audit),
-            HtmlAccounts.Of(audit),
-            HtmlExceptions.Waivers(audit),
-            HtmlExceptions.Guaranteed(audit),
-            HtmlRun.Of(audit),
-            Html.Of($"</main>"),
-            Foot(),
-        ];
+        var style = string.Concat(Styles.Select(name => Resource($"Styles.{name}")));
+        var script = Resource("report.js");
+        yield return Head(audit, style, script);
+        yield return HtmlRun.Banner(audit, summary);
+        yield return Html.Of($"""<main id="main">""");
+        yield return HtmlVerdict.Of(audit, summary);
+        yield return HtmlVerdict.Criticals(audit);
+        yield return HtmlScores.Of(summary);
+        yield return HtmlRemedies.Of(audit);
+        foreach (var part in HtmlFindings.Of(audit, summary))
+        {
+            yield return part;
+        }
+
+        yield return HtmlNotRead.Of(audit);
+        yield return HtmlAccounts.Of(audit);
+        yield return HtmlExceptions.Waivers(audit, summary);
+        yield return HtmlExceptions.Guaranteed(audit);
+        yield return HtmlRun.Of(audit, summary);
+        yield return Html.Of(
+            $"""
+            </main>
+            <script>{Html.Own(script)}</script>
+            </body>
+            </html>
+            """);
     }
 
-    private static Html Head(Audit audit)
+    private static Html Head(Audit audit, string style, string script)
     {
-        var style = Resource("report.css");
+        var policy = $"default-src 'none'; style-src {Hash(style)}; script-src {Hash(script)}; "
+            + "base-uri 'none'; form-action 'none'";
         return Html.Of(
             $"""
             <!doctype html>
@@ -59,7 +73,7 @@ public sealed class HtmlReport : IReport
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {Hash(style)}; script-src {Hash(Script)}; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="{policy}">
             <title>{HtmlVerdict.Title(audit)}</title>
             <style>{Html.Own(style)}</style>
             </head>
@@ -69,20 +83,13 @@ public sealed class HtmlReport : IReport
             """);
     }
 
-    private static string Script => Resource("report.js");
-
-    private static Html Foot() => Html.Of(
-        $"""
-        <script>{Html.Own(Script)}</script>
-        </body>
-        </html>
-        """);
-
-    private static string Hash(string content) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Utf8.GetBytes(content)))}'";
+    private static string Hash(string content) =>
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Utf8.GetBytes(content)))}'";
 
     private static string Resource(string name)
     {
-        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream($"LandingZone.Core.Reports.Html.{name}")!;
+        var assembly = typeof(HtmlReport).Assembly;
+        using var stream = assembly.GetManifestResourceStream($"LandingZone.Core.Reports.Html.{name}")!;
         using var reader = new StreamReader(stream, Utf8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

@@ -6,23 +6,27 @@ namespace LandingZone.Core.Reports;
 /// <summary>Where resources are, in the names that people use.</summary>
 internal sealed class Places(Audit audit)
 {
-    private readonly Dictionary<string, string> _accounts = audit.Accounts.ToDictionary(account => account.Id, account => account.Name);
-    private readonly Dictionary<string, string> _folders = audit.Folders.ToDictionary(folder => folder.Id, folder => folder.Name);
+    private readonly Dictionary<string, string> _accounts =
+        audit.Accounts.ToDictionary(account => account.Id, account => account.Name);
+
+    private readonly Dictionary<string, string> _folders =
+        audit.Folders.ToDictionary(folder => folder.Id, folder => folder.Name);
 
     public string Account(string id) => _accounts.GetValueOrDefault(id, id);
 
-    /// <summary>From the top down; null where it is not known.</summary>
+    /// <summary>The folders from the top down; null where they are not known.</summary>
     public string? Path(Account account) => account.Folders.IsRead
         ? string.Join(" / ", account.Folders.Value.Select(folder => _folders.GetValueOrDefault(folder.Id, folder.Id)))
         : null;
 
-    /// <summary>Cloud, account and region; right-to-left names keep to their own place.</summary>
-    public Html Of(Resource resource)
+    /// <summary>Account and region, as far as they say more than the resource itself.</summary>
+    public IEnumerable<Html> Within(Resource resource)
     {
         var account = resource.AccountId is { } id && id != resource.Id ? Account(id) : null;
-        return Html.Of($"{Words.Of(resource.Cloud)}{Part(account)}{Part(resource.Region)}");
+        return [HtmlText.Name(account), HtmlText.Name(resource.Region)];
     }
 
-    private static Html Part(string? name) =>
-        name is null ? Html.Empty : Html.Of($""" <span class="dot">·</span> <bdi>{name}</bdi>""");
+    /// <summary>Cloud, account and region.</summary>
+    public Html Full(Resource resource) =>
+        HtmlText.Dotted([Html.Of($"{Words.Of(resource.Cloud)}"), .. Within(resource)]);
 }

@@ -13,7 +13,7 @@ internal static class JsonPlaces
         json.WriteStartObject();
         json.WriteText("kind", gap.OfKind);
         json.WriteWord("cloud", gap.Cloud);
-        json.WriteText("accountId", gap.AccountId);
+        json.WriteText("ownerId", gap.OwnerId);
         json.WriteText("region", gap.Region);
         json.WriteText("why", gap.Why);
         json.WriteEndObject();
@@ -44,7 +44,7 @@ internal static class JsonPlaces
         json.WriteText("leftOut", account.LeftOut);
         if (account.Environments.IsRead)
         {
-            json.WriteTexts("environments", account.Environments.Value.Select(environment => JsonText.Word(environment)));
+            json.WriteTexts("environments", account.Environments.Value.Select(one => JsonText.Word(one)));
         }
         else
         {

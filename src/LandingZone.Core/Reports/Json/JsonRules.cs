@@ -6,9 +6,8 @@ namespace LandingZone.Core.Reports;
 /// <summary>Rules and how often they passed.</summary>
 internal static class JsonRules
 {
-    public static void WriteRule(Utf8JsonWriter json, (Rule Rule, IEnumerable<Tally> Tallies) counted)
+    public static void Write(Utf8JsonWriter json, Rule rule, IEnumerable<Tally> tallies)
     {
-        var rule = counted.Rule;
         json.WriteStartObject();
         json.WriteText("id", rule.Id);
         json.WriteText("title", rule.Title);
@@ -27,7 +26,7 @@ internal static class JsonRules
 
         json.WriteEndObject();
         WriteClouds(json, rule);
-        WriteCounts(json, [.. counted.Tallies]);
+        WriteCounts(json, [.. tallies]);
         json.WriteEndObject();
     }
 

@@ -10,8 +10,8 @@ namespace LandingZone.Core.Reports;
 internal static class JsonText
 {
     /// <summary>
-    /// Text from clouds, without loss. Characters that act on whoever looks at the file (bidi overrides, escape sequences)
-    /// are written as their escapes.
+    /// Text from clouds, without loss. Characters that act on whoever looks at the file (bidi overrides, escape
+    /// sequences) are written as their escapes.
     /// </summary>
     public static void WriteText(this Utf8JsonWriter json, string name, string? text)
     {
@@ -36,7 +36,8 @@ internal static class JsonText
     }
 
     /// <summary>An enum by the name that the model gives it in JSON.</summary>
-    public static void WriteWord(this Utf8JsonWriter json, string name, Enum word) => json.WriteString(name, Word(word));
+    public static void WriteWord(this Utf8JsonWriter json, string name, Enum word) =>
+        json.WriteString(name, Word(word));
 
     public static string Word(Enum word) => JsonNamingPolicy.CamelCase.ConvertName(word.ToString());
 
@@ -67,7 +68,8 @@ internal static class JsonText
         json.WriteEndObject();
     }
 
-    public static void WriteIntervals(this Utf8JsonWriter json, string name, IEnumerable<(Cloud Cloud, Interval? Score)> scores)
+    public static void WriteIntervals(
+        this Utf8JsonWriter json, string name, IEnumerable<(Cloud Cloud, Interval? Score)> scores)
     {
         json.WriteStartObject(name);
         foreach (var (cloud, score) in scores)
