@@ -27,11 +27,11 @@ public sealed class EstateFileTests : IDisposable
         ];
         Assert.Equal(
             [
-                "estate.jsonl:2:60: error: expected true or false, found 'no'",
-                "estate.jsonl:2:76: error: unknown member 'versiond'. Did you mean 'versioned'?",
+                "estate.jsonl:2:61: error: expected true or false, found 'no'",
+                "estate.jsonl:2:77: error: unknown member 'versiond'. Did you mean 'versioned'?",
                 "estate.jsonl:3:9: error: unknown kind 'Buket'. Did you mean 'Bucket'?",
-                "estate.jsonl:4:94: error: expected one of actual, forecast, found 'actually'",
-                "estate.jsonl:5:60: error: null is not a fact: state the value, or {\"unread\": \"why\"}",
+                "estate.jsonl:4:93: error: expected one of actual, forecast, found 'actually'",
+                "estate.jsonl:5:61: error: null is not a fact: state the value, or {\"unread\": \"why\"}",
             ],
             Problems(wrong));
     }
