@@ -4,10 +4,11 @@ namespace LandingZone.Cel.Tests;
 
 /// <summary>
 /// Writes well-typed expressions over a world <c>w</c>: bools p, q, r, an int n, a list of ints and a list of records
-/// with a bool and an int.
+/// with a bool and an int. Plain ones have nothing that needs several elements at once: exists_one, filter and map.
 /// </summary>
-internal sealed class RandomExpression(Random random)
+internal sealed class RandomExpression(Random random, bool isPlain = false)
 {
+    private readonly string[] _quantifiers = isPlain ? ["all", "exists"] : ["all", "exists", "exists_one"];
     private int _variables;
 
     public string Bool(int depth) => depth == 0
@@ -22,8 +23,8 @@ internal sealed class RandomExpression(Random random)
             7 => $"({Int(depth - 1)} {Pick(["<", "<=", "==", "!=", ">"])} {Int(depth - 1)})",
             8 => $"({Int(depth - 1)} in {List(depth - 1)})",
             9 => $"({List(depth - 1)} {Pick(["==", "!="])} {List(depth - 1)})",
-            10 or 11 => OverInts(Pick(["all", "exists", "exists_one"]), depth - 1),
-            12 => OverItems(Pick(["all", "exists", "exists_one"]), depth - 1),
+            10 or 11 => OverInts(Pick(_quantifiers), depth - 1),
+            12 => OverItems(Pick(_quantifiers), depth - 1),
             _ => Pick(["has(w.p)", "w.p", "w.q", "w.r"]),
         };
 
@@ -38,7 +39,7 @@ internal sealed class RandomExpression(Random random)
             _ => Pick(["w.n", "0", "1", "2"]),
         };
 
-    private string List(int depth) => depth == 0
+    private string List(int depth) => depth == 0 || isPlain
         ? Pick(["w.list", "[0]", "[1, 2]"])
         : random.Next(7) switch
         {
