@@ -21,6 +21,29 @@ public sealed class LetTests
     }
 
     [Fact]
+    public void What_another_rule_named_alike_is_not_taken_for_ones_own()
+    {
+        var activation = Estate.Activation();
+        foreach (var (source, value) in new[] { ("1", 1), ("2", 2), ("1", 1) })
+        {
+            var environment = Estate.Environment.WithLet("it", Estate.Compile(source));
+            Assert.Equal(value, Estate.Compile("it", environment).Evaluate(activation).AsInt);
+        }
+    }
+
+    [Fact]
+    public void A_named_expression_leaves_the_variable_that_has_its_slot_elsewhere()
+    {
+        var activation = new Activation();
+        activation.Set(0, Value.Of("kept"));
+        var first = CelEnvironment.Standard.WithLet("it", Estate.Compile("1", CelEnvironment.Standard));
+        Assert.Equal(1, Estate.Compile("it", first).Evaluate(activation).AsInt);
+
+        var second = CelEnvironment.Standard.With("name", CelType.String);
+        Assert.Equal("kept", Estate.Compile("name", second).Evaluate(activation).AsString);
+    }
+
+    [Fact]
     public void The_error_of_a_named_expression_is_its_value()
     {
         var environment = Estate.Environment.WithLet("isLogged", Estate.Compile("resource.logged"));
