@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace LandingZone.Providers.Tests;
 
@@ -23,8 +27,8 @@ public sealed record WireRequest(string Method, string Path, string Query, IRead
 /// <summary>What a test answers.</summary>
 public sealed record WireReply(int Status, string Body, params (string Name, string Value)[] Headers)
 {
-    /// <summary>Close the connection instead of answering.</summary>
-    public bool Reset { get; init; }
+    /// <summary>Break the connection after the headers and the body, which say that more was to come.</summary>
+    public bool Truncated { get; init; }
 
     public TimeSpan Delay { get; init; }
 }
@@ -32,7 +36,7 @@ public sealed record WireReply(int Status, string Body, params (string Name, str
 /// <summary>A server on 127.0.0.1 that answers as a test says and remembers what it was asked.</summary>
 public sealed class LoopbackServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly WebApplication _application;
     private readonly Func<WireRequest, WireReply> _answer;
     private readonly ConcurrentQueue<(WireRequest Request, long At)> _requests = new();
 
@@ -40,9 +44,12 @@ public sealed class LoopbackServer : IDisposable
     {
         _answer = answer;
         Url = $"http://127.0.0.1:{FreePort()}/";
-        _listener.Prefixes.Add(Url);
-        _listener.Start();
-        _ = Task.Run(ServeAsync);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(Url);
+        _application = builder.Build();
+        _application.Run(AnswerAsync);
+        _application.StartAsync().GetAwaiter().GetResult();
     }
 
     public string Url { get; }
@@ -59,54 +66,37 @@ public sealed class LoopbackServer : IDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    public void Dispose() => ((IDisposable)_listener).Dispose();
+    public void Dispose() => ((IDisposable)_application).Dispose();
 
-    private async Task ServeAsync()
+    private async Task AnswerAsync(HttpContext context)
     {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => AnswerAsync(context));
-            }
-            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        var request = context.Request;
-        using StreamReader reader = new(request.InputStream, Encoding.UTF8);
+        using StreamReader reader = new(context.Request.Body);
         WireRequest wire = new(
-            request.HttpMethod,
-            request.Url!.AbsolutePath,
-            request.Url.Query.TrimStart('?'),
-            request.Headers.AllKeys.ToDictionary(key => key!, key => request.Headers[key]!, StringComparer.OrdinalIgnoreCase),
+            context.Request.Method,
+            context.Request.Path.Value ?? "",
+            context.Request.QueryString.Value?.TrimStart('?') ?? "",
+            context.Request.Headers.ToDictionary(
+                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await reader.ReadToEndAsync());
-        _requests.Enqueue((wire, System.Diagnostics.Stopwatch.GetTimestamp()));
+        _requests.Enqueue((wire, Stopwatch.GetTimestamp()));
         var reply = _answer(wire);
-        if (reply.Delay > TimeSpan.Zero)
-        {
-            await Task.Delay(reply.Delay);
-        }
-
-        if (reply.Reset)
-        {
-            context.Response.Abort();
-            return;
-        }
-
+        await Task.Delay(reply.Delay);
         context.Response.StatusCode = reply.Status;
         foreach (var (name, value) in reply.Headers)
         {
             context.Response.Headers[name] = value;
         }
 
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(reply.Body));
-        context.Response.Close();
+        if (reply.Truncated)
+        {
+            context.Response.ContentLength = reply.Body.Length + 100;
+        }
+
+        await context.Response.WriteAsync(reply.Body);
+        if (reply.Truncated)
+        {
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        }
     }
 }

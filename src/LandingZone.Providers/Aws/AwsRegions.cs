@@ -5,9 +5,13 @@ namespace LandingZone.Providers.Aws;
 /// <summary>The names of regions. The SDK takes any name for a region and remembers it, so they are checked here first.</summary>
 public static class AwsRegions
 {
-    // Read once, before anything can ask the SDK for a region that does not exist: it would then be on this list.
+    // A region that the SDK made up, because a profile or a caller named it, stays on its list as "Unknown".
     private static readonly HashSet<string> Known =
-        [.. RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName)];
+    [
+        .. RegionEndpoint.EnumerableAllRegions
+            .Where(region => region.DisplayName != "Unknown")
+            .Select(region => region.SystemName),
+    ];
 
     public static bool Exists(string region) => Known.Contains(region);
 

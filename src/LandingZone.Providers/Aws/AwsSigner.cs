@@ -84,7 +84,7 @@ internal static class AwsSigner
         AwsRequest request, Uri target, SortedDictionary<string, string> headers, string authorization)
     {
         var message = new HttpRequestMessage(request.Method, target);
-        if (request.Method == HttpMethod.Post)
+        if (request.Method == HttpMethod.Post || headers.ContainsKey("content-type"))
         {
             message.Content = new ByteArrayContent(request.Body);
         }
