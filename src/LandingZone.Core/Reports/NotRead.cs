@@ -19,7 +19,7 @@ internal sealed record NotRead(
 {
     private const string UnreadPrefix = "unread: ";
 
-    /// <summary>All reasons, by cloud, what leaves most undecided first.</summary>
+    /// <summary>All reasons, what leaves most undecided first.</summary>
     public static ImmutableArray<NotRead> Of(Audit audit) =>
     [
         .. Refused(audit).Concat(Uncounted(audit)).Concat(Undecided(audit))
@@ -30,9 +30,9 @@ internal sealed record NotRead(
                 Sorted(group.Select(one => one.Kind)),
                 Sorted(group.Select(one => one.Account)),
                 Sorted(group.Select(one => one.Rule))))
-            .OrderBy(reason => reason.Cloud)
-            .ThenByDescending(reason => reason.Rules.Count)
+            .OrderByDescending(reason => reason.Rules.Count)
             .ThenByDescending(reason => reason.Accounts.Count)
+            .ThenBy(reason => reason.Cloud)
             .ThenBy(reason => reason.Why, StringComparer.Ordinal),
     ];
 

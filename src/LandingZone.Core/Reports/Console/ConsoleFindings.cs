@@ -1,3 +1,4 @@
+using LandingZone.Core.Model;
 using LandingZone.Core.Rules;
 using Spectre.Console;
 
@@ -8,6 +9,8 @@ internal static class ConsoleFindings
 {
     private const int Rows = 10;
     private const int MaxExamples = 3;
+    private const int MaxClouds = 2;
+    private const int CountWidth = 8;
 
     public static void Write(IAnsiConsole console, Audit audit)
     {
@@ -17,7 +20,7 @@ internal static class ConsoleFindings
             return;
         }
 
-        var names = audit.Accounts.ToDictionary(account => account.Id, account => account.Name);
+        var places = new Places(audit);
         var shown = groups.Take(Rows).ToList();
         var idWidth = Math.Min(34, shown.Max(group => group.Rule.Id.Length)) + 2;
         console.WriteLine();
@@ -25,7 +28,7 @@ internal static class ConsoleFindings
         var cloudWidth = shown.Max(group => Clouds(group).Length) + 2;
         foreach (var group in shown)
         {
-            Write(console, group, idWidth, cloudWidth, names);
+            Write(console, group, idWidth, cloudWidth, places);
         }
 
         if (groups.Count > Rows)
@@ -38,34 +41,42 @@ internal static class ConsoleFindings
         }
     }
 
-    private static void Write(
-        IAnsiConsole console, RuleFindings group, int idWidth, int cloudWidth, Dictionary<string, string> names)
+    private static void Write(IAnsiConsole console, RuleFindings group, int idWidth, int cloudWidth, Places places)
     {
         var failed = group.Of(Verdict.Fail).ToList();
         var style = ConsoleStyle.Of(group.Rule.Severity);
-        new ConsoleLine(console)
+        var line = new ConsoleLine(console)
             .Add($"{group.Rule.Severity.ToString()[0]}  ", style)
             .Add(group.Rule.Id, idWidth, style)
-            .Add($"{failed.Count:N0}×", 6)
-            .Add(Clouds(group), cloudWidth)
-            .AddCut(Examples(failed, names))
-            .Write();
+            .Add($"{failed.Count:N0}×", CountWidth)
+            .Add(Clouds(group), cloudWidth);
+        line.AddCut(Examples(failed, places, line.Left)).Write();
     }
 
-    private static string Clouds(RuleFindings group) =>
-        string.Join(", ", RuleFindings.Clouds(group.Of(Verdict.Fail)).Select(Words.Of));
-
-    private static string Examples(List<Finding> failed, Dictionary<string, string> names)
+    private static string Clouds(RuleFindings group)
     {
-        var examples = string.Join(", ", failed.Take(MaxExamples).Select(finding => Place(finding, names)));
-        return failed.Count > MaxExamples ? $"{examples} and {failed.Count - MaxExamples:N0} more" : examples;
+        var clouds = RuleFindings.Clouds(group.Of(Verdict.Fail)).Select(Words.Of).ToList();
+        return clouds.Count > MaxClouds ? Words.Count(clouds.Count, "cloud") : string.Join(", ", clouds);
     }
 
-    private static string Place(Finding finding, Dictionary<string, string> names)
+    // As many as fit, but at least one, and how many more there are.
+    private static string Examples(List<Finding> failed, Places places, int width)
     {
-        var resource = finding.Resource;
-        var account = resource.AccountId is { } id && id != resource.Id ? names.GetValueOrDefault(id, id) : null;
-        var place = string.Join("/", new[] { account, resource.Region }.OfType<string>());
-        return place.Length == 0 ? resource.Name : $"{resource.Name} ({place})";
+        var count = Math.Min(MaxExamples, failed.Count);
+        while (count > 1 && ConsoleLine.Cells(Join(count)) > width)
+        {
+            count--;
+        }
+
+        return Join(count);
+
+        string Join(int shown) =>
+            string.Join(", ", failed.Take(shown).Select(finding => Place(finding.Resource, places)))
+            + (failed.Count > shown ? $" and {failed.Count - shown:N0} more" : "");
     }
+
+    private static string Place(Resource resource, Places places) =>
+        resource.AccountId is { } account && account != resource.Id
+            ? $"{resource.Name} in {places.Account(account)}"
+            : resource.Name;
 }

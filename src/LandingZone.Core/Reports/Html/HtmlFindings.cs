@@ -17,6 +17,7 @@ internal static class HtmlFindings
             $"""
             <section aria-labelledby="findings">
             <h2 id="findings">Findings</h2>
+            <p class="about print-only">The evidence is in the page itself and in the JSON report.</p>
             {(groups.IsEmpty ? Html.Of($"<p>Nothing failed, and nothing is undecided.</p>") : HtmlFilter.Of(summary))}
             """);
         foreach (var group in groups)

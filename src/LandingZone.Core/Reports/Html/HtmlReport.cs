@@ -39,7 +39,7 @@ public sealed class HtmlReport : IReport
         yield return HtmlRun.Banner(audit, summary);
         yield return Html.Of($"""<main id="main">""");
         yield return HtmlVerdict.Of(audit, summary);
-        yield return HtmlVerdict.Criticals(audit);
+        yield return HtmlCriticals.Of(audit);
         yield return HtmlScores.Of(summary);
         yield return HtmlRemedies.Of(audit);
         foreach (var part in HtmlFindings.Of(audit, summary))

@@ -6,7 +6,6 @@ namespace LandingZone.Core.Reports;
 internal static class HtmlVerdict
 {
     private const int MaxReasons = 8;
-    private const int MaxCriticals = 10;
     private const string Coverage =
         "of what was asked could be decided; the rest was not read, and counts as neither well nor wrong";
 
@@ -32,32 +31,6 @@ internal static class HtmlVerdict
         {HtmlText.Note(Coverage)}</dd></div>
         </dl>
         </section>
-        """);
-
-    /// <summary>The open criticals one by one: a number that averages must not hide one public bucket.</summary>
-    public static Html Criticals(Audit audit)
-    {
-        var criticals = audit.Findings
-            .Where(finding => finding is { Verdict: Verdict.Fail, Rule.Severity: Severity.Critical })
-            .ToList();
-        var places = new Places(audit);
-        return criticals.Count == 0 ? Html.Empty : Html.Of(
-            $"""
-            <section aria-labelledby="criticals">
-            <h2 id="criticals">Open criticals</h2>
-            <ol class="criticals">
-            {criticals.Take(MaxCriticals).Select(finding => Critical(finding, places))}</ol>
-            {HtmlText.More(criticals.Count - MaxCriticals, "open critical", "below")}
-            </section>
-            """);
-    }
-
-    private static Html Critical(Finding finding, Places places) => Html.Of(
-        $"""
-        <li><a href="#rule-{finding.Rule.Id}">{finding.Rule.Id}</a>
-        <span class="message">{HtmlText.Name(finding.Message)}</span>
-        <span class="where">{places.Full(finding.Resource)}</span></li>
-
         """);
 
     private static string Why(Audit audit, Summary summary)

@@ -78,10 +78,10 @@
     fix.prepend(button);
   }
 
-  // What is folded away on the screen belongs on paper.
+  // Rules that are folded away on the screen belong on paper; their evidence would fill it.
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")];
+    closed = [...document.querySelectorAll(".rule > details:not([open])")];
     closed.forEach((details) => { details.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach((details) => { details.open = false; }));
