@@ -59,6 +59,11 @@ public sealed class Estate
         Organization organization => organization,
         Folder folder => Find(folder.Organization.Id) as Organization,
         _ when Account(resource) is { } account => Find(account.Organization.Id) as Organization,
+
+        // What belongs to no account belongs to the organization, if there is but one of its cloud.
+        { AccountId: null } => Organizations.Where(organization => organization.Cloud == resource.Cloud).ToList() is [var only]
+            ? only
+            : null,
         _ => null,
     };
 

@@ -134,7 +134,7 @@ public static class Organizations
     /// <summary>An account that stands alone is its own top; it can carry no tags, for only organizations give them.</summary>
     private static AwsOrganization NotInUse(AwsClient aws)
     {
-        var row = Row($"{aws.AccountId}/organization", "no organization", false, false, []);
+        var row = Row($"{aws.AccountId}/organization", $"{aws.AccountId} (no organization)", false, false, []);
         var account = UnreadAccount.Account(Cloud.Aws, aws.AccountId, aws.AccountId, row.Id, "not read yet") with
         {
             Management = true,
