@@ -62,12 +62,18 @@ internal sealed class Summary(Audit audit)
     /// </summary>
     public ImmutableArray<Rule> Unmet { get; } = UnmetOf(audit);
 
-    /// <summary>The accounts of a cloud: read at least in part, in scope, and left out on purpose.</summary>
-    public (int Read, int InScope, int LeftOut) Scope(Cloud cloud)
+    /// <summary>
+    /// The accounts of a cloud: read at least in part, in scope (null: nobody knows how many there are, for the list was
+    /// not read), and left out on purpose.
+    /// </summary>
+    public (int Read, int? InScope, int LeftOut) Scope(Cloud cloud)
     {
         var accounts = audit.Accounts.Where(account => account.Cloud == cloud).ToList();
         var inScope = accounts.Where(account => account.LeftOut is null).ToList();
-        return (inScope.Count(IsRead), inScope.Count, accounts.Count - inScope.Count);
+        var listed = audit.Organizations
+            .Where(organization => organization.Cloud == cloud)
+            .All(organization => organization.Listed.ContainsKey(nameof(Account)));
+        return (inScope.Count(IsRead), listed ? inScope.Count : null, accounts.Count - inScope.Count);
     }
 
     /// <summary>Whether a waiver ends so soon that its owner should be told.</summary>

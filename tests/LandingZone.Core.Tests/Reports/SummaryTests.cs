@@ -16,6 +16,18 @@ public class SummaryTests
     }
 
     [Fact]
+    public void Where_the_list_of_accounts_was_not_read_nobody_knows_how_many_there_are()
+    {
+        var audit = SampleAudit.Make();
+        var unlisted = audit.Organizations.Select(organization => organization with
+        {
+            Listed = organization.Listed.Remove("Account"),
+        });
+
+        Assert.Equal((2, null, 1), new Summary(audit with { Organizations = [.. unlisted] }).Scope(Cloud.Aws));
+    }
+
+    [Fact]
     public void A_refused_list_leaves_its_rules_undecided_though_nothing_failed()
     {
         var audit = SampleAudit.Make();

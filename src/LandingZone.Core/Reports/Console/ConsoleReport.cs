@@ -72,7 +72,9 @@ public sealed class ConsoleReport(IAnsiConsole console)
             var scope = summary.Scope(cloud);
             leftOut += scope.LeftOut;
             line.Add(Words.Of(cloud) + " ")
-                .Add($"{scope.Read:N0}/{scope.InScope:N0}", scope.Read < scope.InScope ? ConsoleStyle.Unread : null)
+                .Add(
+                    $"{scope.Read:N0}/{scope.InScope?.ToString("N0") ?? "?"}",
+                    scope.Read == scope.InScope ? null : ConsoleStyle.Unread)
                 .Add("   ");
         }
 
