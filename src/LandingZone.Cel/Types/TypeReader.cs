@@ -55,12 +55,9 @@ internal sealed class TypeReader(string text)
         return type;
     }
 
-    private CelType ReadSimple(string name)
-    {
-        return Simple.TryGetValue(name, out var type)
-            ? type
-            : Fail($"no type '{name}'{Spelling.Suggest(name, [.. Simple.Keys, "list", "map"])}");
-    }
+    private CelType ReadSimple(string name) => Simple.TryGetValue(name, out var type)
+        ? type
+        : Fail($"no type '{name}'{Spelling.Suggest(name, [.. Simple.Keys, "list", "map"])}");
 
     private string Word()
     {

@@ -29,9 +29,9 @@ public sealed record AwsOptions
     public string SessionName { get; init; } = "landingzone";
 
     /// <summary>
-    /// One address for all services, such as an emulator's; null for what the environment and the profile say.
+    /// One address for all of our own calls, for tests; the SDK's calls to STS follow only AWS_ENDPOINT_URL.
     /// </summary>
-    public string? EndpointUrl { get; init; }
+    internal string? EndpointUrl { get; init; }
 
     /// <summary>Ask the instance metadata service even if this does not look like an EC2 instance.</summary>
     public bool UseInstanceMetadata { get; init; }

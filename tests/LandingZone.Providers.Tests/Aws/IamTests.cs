@@ -128,7 +128,7 @@ public class IamTests
             _ => Aws.Denied("it"),
         });
 
-        var rows = await Aws.ToListAsync(IamUsers.ReadAsync(Aws.Client(server), TimeProvider.System, Cancellation));
+        var rows = await Aws.ToListAsync(IamUsers.ReadAsync(Aws.Client(server), new ImpatientTime(), Cancellation));
 
         var ann = rows.OfType<User>().Single(user => user.Name == "ann");
         Assert.Equal("AccessDenied: grant iam:GetAccountAuthorizationDetails", ann.Administrator.Unread);
@@ -157,7 +157,7 @@ public class IamTests
             _ => Aws.Denied("it"),
         });
 
-        var rows = await Aws.ToListAsync(IamUsers.ReadAsync(Aws.Client(server), TimeProvider.System, Cancellation));
+        var rows = await Aws.ToListAsync(IamUsers.ReadAsync(Aws.Client(server), new ImpatientTime(), Cancellation));
 
         Assert.True(rows.OfType<User>().Single().MultiFactor.Value);
         Assert.Single(server.Requests, request => request.Operation == "GenerateCredentialReport");
@@ -197,7 +197,7 @@ public class IamTests
             "GetCredentialReport" => report,
             _ => summary,
         }));
-        var rows = await Aws.ToListAsync(IamUsers.ReadAsync(Aws.Client(server), TimeProvider.System, Cancellation));
+        var rows = await Aws.ToListAsync(IamUsers.ReadAsync(Aws.Client(server), new ImpatientTime(), Cancellation));
         return rows.Cast<User>().ToDictionary(user => user.Id);
     }
 
