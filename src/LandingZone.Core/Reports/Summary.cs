@@ -72,7 +72,7 @@ internal sealed class Summary(Audit audit)
         var inScope = accounts.Where(account => account.LeftOut is null).ToList();
         var listed = audit.Organizations
             .Where(organization => organization.Cloud == cloud)
-            .All(organization => organization.Listed.ContainsKey(nameof(Account)));
+            .All(organization => organization.Listed.ContainsKey(nameof(Account)) || StandsAlone(organization));
         return (inScope.Count(IsRead), listed ? inScope.Count : null, accounts.Count - inScope.Count);
     }
 
@@ -81,6 +81,9 @@ internal sealed class Summary(Audit audit)
 
     /// <summary>An account of which no list was read at all is known by name only.</summary>
     public static bool IsRead(Account account) => account.Listed.Any(kind => kind.Value.Length > 0);
+
+    // An account without an organization is all there is to list.
+    private static bool StandsAlone(Organization organization) => organization.InUse is { IsRead: true, Value: false };
 
     private static ImmutableArray<Rule> UnmetOf(Audit audit)
     {

@@ -28,6 +28,19 @@ public class SummaryTests
     }
 
     [Fact]
+    public void An_account_without_an_organization_is_all_there_is()
+    {
+        var audit = SampleAudit.Make();
+        var alone = audit.Organizations.Select(organization => organization with
+        {
+            InUse = false,
+            Listed = organization.Listed.Remove("Account"),
+        });
+
+        Assert.Equal((2, 3, 1), new Summary(audit with { Organizations = [.. alone] }).Scope(Cloud.Aws));
+    }
+
+    [Fact]
     public void A_refused_list_leaves_its_rules_undecided_though_nothing_failed()
     {
         var audit = SampleAudit.Make();
