@@ -63,8 +63,8 @@ internal sealed class Summary(Audit audit)
     public ImmutableArray<Rule> Unmet { get; } = UnmetOf(audit);
 
     /// <summary>
-    /// The accounts of a cloud: read at least in part, in scope (null: nobody knows how many there are, for the list was
-    /// not read), and left out on purpose.
+    /// The accounts of a cloud: read at least in part, in scope (null: their list was not read, so nobody knows how
+    /// many there are), and left out on purpose.
     /// </summary>
     public (int Read, int? InScope, int LeftOut) Scope(Cloud cloud)
     {
