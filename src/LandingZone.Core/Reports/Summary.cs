@@ -91,7 +91,7 @@ internal sealed class Summary(Audit audit)
         return
         [
             .. audit.Tallies
-                .Where(tally => tally.Rule is { Tier: Tier.Foundation, Severity: >= Severity.High })
+                .Where(tally => tally.Rule.IsMust)
                 .Where(tally => failed ? tally.Failed > 0 : tally.Unknown > 0 || tally.Gap is not null)
                 .Select(tally => tally.Rule)
                 .DistinctBy(rule => rule.Id)
