@@ -19,13 +19,18 @@ public sealed class CelEnvironment
 
     internal ImmutableDictionary<string, CelFunction> Functions { get; }
 
-    /// <summary>Macros' variables begin here, after those of the named expressions that may run within the macro.</summary>
+    /// <summary>
+    /// Macros' variables begin here, after those of the named expressions that may run within the macro.
+    /// </summary>
     internal int LocalsStart => Variables.Select(variable => variable.Let?.LocalsEnd ?? 0).DefaultIfEmpty().Max();
 
     /// <summary>A variable; it gets the next slot.</summary>
     public CelEnvironment With(string name, CelType type) => With(new Variable(name, type, Variables.Length, null));
 
-    /// <summary>An expression over the variables so far, under a name. Its error is its value, so that <c>||</c> may absorb it.</summary>
+    /// <summary>
+    /// An expression over the variables so far, under a name. Its error is its value, so that <c>||</c> may absorb
+    /// it.
+    /// </summary>
     public CelEnvironment WithLet(string name, CelProgram program) =>
         With(new Variable(name, program.Type, Variables.Length, program));
 
@@ -37,7 +42,8 @@ public sealed class CelEnvironment
     /// <summary>Where <see cref="Activation"/> holds the variable; -1 when there is none of this name.</summary>
     public int SlotOf(string name) => FindVariable(name)?.Slot ?? -1;
 
-    public bool TryCompile(string source, [NotNullWhen(true)] out CelProgram? program, out IReadOnlyList<CelIssue> issues) =>
+    public bool TryCompile(
+        string source, [NotNullWhen(true)] out CelProgram? program, out IReadOnlyList<CelIssue> issues) =>
         TryCompile(source, null, out program, out issues);
 
     /// <summary>Parses, checks and compiles.</summary>
@@ -70,7 +76,8 @@ public sealed class CelEnvironment
         var type = tree.Types[expr];
         if (result is not null && issues.Count == before && !new TypeMatch().Accepts(result, type))
         {
-            issues.Add(new CelIssue(expr.Span.Offset, expr.Span.Length, $"the expression must be {result}, not {type}"));
+            var message = $"the expression must be {result}, not {type}";
+            issues.Add(new CelIssue(expr.Span.Offset, expr.Span.Length, message));
         }
 
         return issues.Count == before ? new CelProgram(source, tree, Variables.Length) : null;

@@ -1,6 +1,8 @@
 namespace LandingZone.Cel;
 
-/// <summary>A compiled expression. It may be evaluated by many threads, each with its own <see cref="Activation"/>.</summary>
+/// <summary>
+/// A compiled expression. It may be evaluated by many threads, each with its own <see cref="Activation"/>.
+/// </summary>
 public sealed class CelProgram
 {
     private readonly Evaluator _evaluator;

@@ -1,1 +1,16 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LandingZone.Benchmarks;
+
+// `-- judge 100000` runs once and prints time and peak memory; all else is BenchmarkDotNet's (`-- --filter *`).
+if (args is ["judge", var buckets])
+{
+    return JudgeOnce.Run(int.Parse(buckets, System.Globalization.CultureInfo.InvariantCulture));
+}
+
+// In this process: the generated project of the other toolchains would need this repository's settings again.
+var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+BenchmarkSwitcher.FromAssembly(typeof(JudgeOnce).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
 return 0;

@@ -6,14 +6,16 @@ namespace LandingZone.Cel.Tests;
 /// </summary>
 public sealed class CaseTests
 {
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "cases");
+
     public static TheoryData<string> Files() =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.txt").Select(Path.GetFileName).OfType<string>()];
+        [.. Directory.GetFiles(Folder, "*.txt").Select(Path.GetFileName).OfType<string>()];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Every_case_has_the_value_it_states(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "cases", file));
+        var lines = File.ReadAllLines(Path.Combine(Folder, file));
         var cases = lines.Where(line => line.Length > 0 && !line.StartsWith('#')).ToList();
 
         Assert.NotEmpty(cases);
@@ -29,16 +31,17 @@ public sealed class CaseTests
         if (!Estate.Environment.TryCompile(source, out var program, out var issues))
         {
             var messages = string.Join("; ", issues.Select(issue => issue.Message));
-            return Matches(expected, "issue: ", messages) ? null : $"{line}\n    but has the issue: {messages}";
+            return Matches(expected, "issue: ", messages) ? null : $"{line}\n    has the issue: {messages}";
         }
 
         var value = program.Evaluate(Estate.Activation());
         if (value.IsError)
         {
-            return Matches(expected, "error: ", value.AsError.Message) ? null : $"{line}\n    but is the error: {value.AsError.Message}";
+            var message = value.AsError.Message;
+            return Matches(expected, "error: ", message) ? null : $"{line}\n    is the error: {message}";
         }
 
-        return IsExpected(value, expected) ? null : $"{line}\n    but is {value.Kind} {value}";
+        return IsExpected(value, expected) ? null : $"{line}\n    is {value.Kind} {value}";
     }
 
     private static bool Matches(string expected, string prefix, string message) =>

@@ -5,7 +5,8 @@ internal static class Estate
 {
     public static readonly CelType Direction = CelType.Enum("Direction", ["ingress", "egress"]);
 
-    public static readonly FakeType PortType = new("Port", ("number", CelType.Int), ("open", CelType.Bool), ("direction", Direction));
+    public static readonly FakeType PortType = new(
+        "Port", ("number", CelType.Int), ("open", CelType.Bool), ("direction", Direction));
 
     public static readonly FakeType BucketType = new(
         "Bucket",
@@ -76,7 +77,8 @@ internal static class Estate
         return program!;
     }
 
-    public static Value Evaluate(string source, Recorder? recorder = null) => Compile(source).Evaluate(Activation(recorder));
+    public static Value Evaluate(string source, Recorder? recorder = null) =>
+        Compile(source).Evaluate(Activation(recorder));
 
     public static IReadOnlyList<CelIssue> Issues(string source)
     {

@@ -16,7 +16,9 @@ internal sealed class FakeType(string name, params (string Name, CelType Type)[]
 
 internal sealed class FakeRecord(FakeType type) : Dictionary<string, Value>
 {
-    public Value ToValue() => Value.OfObject(this, type);
+    public FakeType Type { get; } = type;
 
-    public override string ToString() => type.Name;
+    public Value ToValue() => Value.OfObject(this, Type);
+
+    public override string ToString() => Type.Name;
 }

@@ -5,8 +5,6 @@ internal sealed partial class Checker
 {
     private const int ListedOverloads = 6;
 
-    private static readonly HashSet<string> Macros = ["has", "all", "exists", "exists_one", "existsOne", "map", "filter"];
-
     private CelType CallType(Call call)
     {
         switch (call.Function)
@@ -32,7 +30,9 @@ internal sealed partial class Checker
         Require(call.Arguments[0], CelType.Bool, "what stands before '?'");
         var (yes, no) = (TypeOf(call.Arguments[1]), TypeOf(call.Arguments[2]));
         return TypeMatch.Join(yes, no)
-            ?? Report(call.Arguments[2].Span, $"both results must be of one type, not {yes} and {no}; dyn(…) lets them differ");
+            ?? Report(
+                call.Arguments[2].Span,
+                $"both results must be of one type, not {yes} and {no}; dyn(…) lets them differ");
     }
 
     private CelType EqualityType(Call call)
@@ -52,13 +52,15 @@ internal sealed partial class Checker
 
     private void CheckEnum(CelType type, Expr other)
     {
-        if (type is EnumType values && other is Literal { Value: { Kind: ValueKind.String } text } && !values.Values.Contains(text.AsString))
+        if (type is not EnumType { Values: var values }
+            || other is not Literal { Value: { Kind: ValueKind.String } text }
+            || values.Contains(text.AsString))
         {
-            Report(
-                other.Span,
-                $"'{text}' can never be true; one of {string.Join(", ", values.Values.Select(value => $"'{value}'"))}" +
-                Spelling.Suggest(text.AsString, values.Values));
+            return;
         }
+
+        var known = string.Join(", ", values.Select(value => $"'{value}'"));
+        Report(other.Span, $"no {type} is '{text}'; one of {known}{Spelling.Suggest(text.AsString, values)}");
     }
 
     private void CheckEnumsOfIn(Expr value, Expr range)
@@ -86,8 +88,9 @@ internal sealed partial class Checker
             return Report(call.FunctionSpan, NoFunction(call));
         }
 
+        var isMember = operands.Count > call.Arguments.Count;
         var matches = function.Overloads
-            .Where(overload => overload.IsMember == IsMember(call, operands) && overload.Parameters.Count == types.Length)
+            .Where(overload => overload.IsMember == isMember && overload.Parameters.Count == types.Length)
             .Select(overload => (Overload: overload, Result: Match(overload, types)))
             .Where(match => match.Result is not null)
             .ToList();
@@ -105,10 +108,14 @@ internal sealed partial class Checker
             CheckEnumsOfIn(operands[0], operands[1]);
         }
 
-        return found.Select(match => match.Result!).Aggregate((one, other) => TypeMatch.Join(one, other) ?? CelType.Dyn);
+        return found
+            .Select(match => match.Result!)
+            .Aggregate((one, other) => TypeMatch.Join(one, other) ?? CelType.Dyn);
     }
 
-    /// <summary>The function, and its operands: a target that is only the first part of the function's name is none.</summary>
+    /// <summary>
+    /// The function, and its operands: a target that is only the first part of the function's name is none.
+    /// </summary>
     private (CelFunction? Function, IReadOnlyList<Expr> Operands) Resolve(Call call)
     {
         if (call.Target is null)
@@ -116,15 +123,14 @@ internal sealed partial class Checker
             return (_environment.FindFunction(call.Function), call.Arguments);
         }
 
-        if (QualifiedName(call.Target) is { } prefix && _environment.FindFunction($"{prefix}.{call.Function}") is { } qualified)
+        if (QualifiedName(call.Target) is { } prefix
+            && _environment.FindFunction($"{prefix}.{call.Function}") is { } qualified)
         {
             return (qualified, call.Arguments);
         }
 
         return (_environment.FindFunction(call.Function), [call.Target, .. call.Arguments]);
     }
-
-    private static bool IsMember(Call call, IReadOnlyList<Expr> operands) => operands.Count > call.Arguments.Count;
 
     private static CelType? Match(CelOverload overload, CelType[] types)
     {
@@ -150,9 +156,16 @@ internal sealed partial class Checker
         }
     }
 
-    private string NoFunction(Call call) => Macros.Contains(call.Function)
-        ? $"'{call.Function}' takes a name for the element and an expression: list.{call.Function}(x, …)"
-        : $"no function '{call.Function}'{Spelling.Suggest(call.Function, _environment.Functions.Keys.Concat(Macros))}";
+    private string NoFunction(Call call)
+    {
+        if (Macros.Names.Contains(call.Function))
+        {
+            return $"'{call.Function}' takes a name for the element and an expression: list.{call.Function}(x, …)";
+        }
+
+        var known = _environment.Functions.Keys.Concat(Macros.Names);
+        return $"no function '{call.Function}'{Spelling.Suggest(call.Function, known)}";
+    }
 
     private static string NoOverload(Call call, CelFunction function, CelType[] types)
     {

@@ -1,6 +1,8 @@
 namespace LandingZone.Cel;
 
-/// <summary>Finds the type and meaning of every node, and all that is wrong. What has an issue is dyn, so as not to echo.</summary>
+/// <summary>
+/// Finds the type and meaning of every node, and all that is wrong. What has an issue is dyn, so as not to echo.
+/// </summary>
 internal sealed partial class Checker
 {
     private readonly CelEnvironment _environment;
@@ -55,9 +57,12 @@ internal sealed partial class Checker
             return type;
         }
 
-        var known = _environment.Variables.Select(variable => variable.Name).Concat(_locals.Select(local => local.Name));
-        return BindGlobal(name, name.Id) ?? Report(name.Span, $"no variable '{name.Id}'{Spelling.Suggest(name.Id, known)}");
+        return BindGlobal(name, name.Id)
+            ?? Report(name.Span, $"no variable '{name.Id}'{Spelling.Suggest(name.Id, KnownNames())}");
     }
+
+    private IEnumerable<string> KnownNames() =>
+        _environment.Variables.Select(variable => variable.Name).Concat(_locals.Select(local => local.Name));
 
     private (string Name, CelType Type, int Index)? FindLocal(string name)
     {
@@ -105,14 +110,7 @@ internal sealed partial class Checker
         switch (TypeOf(operand))
         {
             case RecordType { ObjectType: var record }:
-                if (record.Find(field) is not { } property)
-                {
-                    return Report(span, $"{record.Name} has no '{field}'{Spelling.Suggest(field, record.PropertyNames)}");
-                }
-
-                _tree.Bindings[expr] = new PropertyBinding(record, property);
-                _tree.Properties.Add((record, property));
-                return property.Type;
+                return PropertyType(expr, record, field, span);
             case MapType map when map.Key.IsDyn || map.Key.Kind == ValueKind.String:
                 return map.Value;
             case { IsDyn: true }:
@@ -120,6 +118,18 @@ internal sealed partial class Checker
             case var other:
                 return Report(span, $"{other} has no fields");
         }
+    }
+
+    private CelType PropertyType(Expr expr, ObjectType record, string field, TextSpan span)
+    {
+        if (record.Find(field) is not { } property)
+        {
+            return Report(span, $"{record} has no '{field}'{Spelling.Suggest(field, record.PropertyNames)}");
+        }
+
+        _tree.Bindings[expr] = new PropertyBinding(record, property);
+        _tree.Properties.Add((record, property));
+        return property.Type;
     }
 
     /// <summary>The dotted name that the expression may be; null when it starts with the variable of a macro.</summary>
@@ -136,20 +146,24 @@ internal sealed partial class Checker
     {
         var key = JoinAll(map.Entries.Select(entry => entry.Key));
         var value = JoinAll(map.Entries.Select(entry => entry.Value));
+        CheckKeys(map.Entries.Select(entry => entry.Key));
+        return CelType.Map(key, value);
+    }
+
+    private void CheckKeys(IEnumerable<Expr> keys)
+    {
         var seen = new HashSet<Value>();
-        foreach (var entry in map.Entries)
+        foreach (var key in keys)
         {
-            if (_tree.Types[entry.Key] is { IsDyn: false, Kind: not (ValueKind.Bool or ValueKind.Int or ValueKind.Uint or ValueKind.String) } type)
+            if (_tree.Types[key] is { IsDyn: false } type && !CelMap.CanBeKey(type.Kind))
             {
-                Report(entry.Key.Span, $"{type} cannot be the key of a map: bool, int, uint and string can");
+                Report(key.Span, $"{type} cannot be the key of a map: bool, int, uint and string can");
             }
-            else if (entry.Key is Literal literal && !seen.Add(literal.Value))
+            else if (key is Literal literal && !seen.Add(literal.Value))
             {
-                Report(entry.Key.Span, $"the key '{literal.Value}' is there twice");
+                Report(key.Span, $"the key '{literal.Value}' is there twice");
             }
         }
-
-        return CelType.Map(key, value);
     }
 
     private CelType JoinAll(IEnumerable<Expr> parts) =>
@@ -162,7 +176,9 @@ internal sealed partial class Checker
             TypeOf(value);
         }
 
-        return Report(message.Span, $"no message type '{message.Type}': expressions read records, they do not make them");
+        return Report(
+            message.Span,
+            $"no message type '{message.Type}': expressions read records, they do not make them");
     }
 
     private CelType ComprehensionType(Comprehension comprehension)
@@ -174,7 +190,7 @@ internal sealed partial class Checker
             { IsDyn: true } => CelType.Dyn,
             var other => Report(
                 comprehension.Range.Span,
-                $"{comprehension.Macro} runs over a list or the keys of a map, not over {other}"),
+                $"'{Macros.NameOf(comprehension.Macro)}' runs over a list or the keys of a map, not over {other}"),
         };
         var index = _environment.LocalsStart + _locals.Count;
         _locals.Add((comprehension.Variable, element, index));

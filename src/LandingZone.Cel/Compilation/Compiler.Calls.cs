@@ -1,6 +1,8 @@
 namespace LandingZone.Cel;
 
-/// <summary>Functions and operators. Errors are looked for before the function is called, so that functions see none.</summary>
+/// <summary>
+/// Functions and operators. Errors are looked for before the function is called, so that functions see none.
+/// </summary>
 internal sealed partial class Compiler
 {
     private Evaluator CompileCall(Call call) => call.Function switch
@@ -81,7 +83,8 @@ internal sealed partial class Compiler
         return Folded(call, evaluate, binding.Operands);
     }
 
-    private static Evaluator CallUnary(Func<Value, Value> apply, Evaluator operand, bool acceptsIncomplete, int offset) =>
+    private static Evaluator CallUnary(
+        Func<Value, Value> apply, Evaluator operand, bool acceptsIncomplete, int offset) =>
         activation =>
         {
             var value = operand(activation);

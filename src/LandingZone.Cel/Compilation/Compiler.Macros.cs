@@ -1,6 +1,8 @@
 namespace LandingZone.Cel;
 
-/// <summary>The macros. What an incomplete list does not show can still be false for <c>all</c> and true for <c>exists</c>.</summary>
+/// <summary>
+/// The macros. What an incomplete list does not show can still be false for <c>all</c> and true for <c>exists</c>.
+/// </summary>
 internal sealed partial class Compiler
 {
     private static readonly Evaluator AlwaysTrue = _ => Value.Of(true);
@@ -11,7 +13,7 @@ internal sealed partial class Compiler
         var local = ((LocalBinding)tree.Bindings[comprehension]).Index;
         var predicate = comprehension.Predicate is { } condition ? Compile(condition) : AlwaysTrue;
         var result = comprehension.Result is { } expr ? Compile(expr) : activation => activation.Locals[local];
-        var text = source.Substring(comprehension.Range.Span.Offset, comprehension.Range.Span.Length);
+        var text = TextOf(comprehension.Range);
         var offset = comprehension.FunctionSpan.Offset;
         Func<ElementLoop, Value> run = comprehension.Macro switch
         {

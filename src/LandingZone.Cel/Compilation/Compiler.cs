@@ -37,12 +37,14 @@ internal sealed partial class Compiler(CheckedTree tree, string source)
             case VariableBinding { Slot: var slot, Let: { } let }:
                 return activation => activation.Let(slot, let);
             case VariableBinding { Slot: var slot }:
-                var unset = Value.OfError(new CelError($"'{source.Substring(expr.Span.Offset, expr.Span.Length)}' was not set", expr.Span.Offset));
+                var unset = Value.OfError($"'{TextOf(expr)}' was not set").At(expr.Span.Offset);
                 return activation => activation.Slot(slot) is { Kind: not ValueKind.Unset } value ? value : unset;
             case var other:
                 throw new InvalidOperationException($"{other} is no variable");
         }
     }
+
+    private string TextOf(Expr expr) => source.Substring(expr.Span.Offset, expr.Span.Length);
 
     private Evaluator CompileSelect(Select select)
     {
@@ -52,10 +54,12 @@ internal sealed partial class Compiler(CheckedTree tree, string source)
             return activation => Fields.Get(activation, operand(activation), field).At(offset);
         }
 
-        return binding is PropertyBinding property ? CompileProperty(select.Operand, property) : CompileGlobal(select);
+        return binding is PropertyBinding property
+            ? CompileProperty(select.Operand, property, select.FieldSpan.Offset)
+            : CompileGlobal(select);
     }
 
-    private Evaluator CompileProperty(Expr operand, PropertyBinding binding)
+    private Evaluator CompileProperty(Expr operand, PropertyBinding binding, int offset)
     {
         var (type, property) = (binding.Type, binding.Property);
         var target = Compile(operand);
@@ -64,13 +68,20 @@ internal sealed partial class Compiler(CheckedTree tree, string source)
             var value = target(activation);
             return value.Kind == ValueKind.Object
                 ? Fields.Read(activation, value.Reference!, type, property)
-                : Faults.Of(value);
+                : Faults.Of(value).At(offset);
         };
     }
 
     private Evaluator CompileHas(Has has)
     {
-        var (operand, field, offset) = (Compile(has.Operand), Value.Of(has.Field), has.FieldSpan.Offset);
+        var offset = has.FieldSpan.Offset;
+        if (tree.Bindings.GetValueOrDefault(has) is PropertyBinding property)
+        {
+            var read = CompileProperty(has.Operand, property, offset);
+            return activation => Fields.IsPresent(read(activation));
+        }
+
+        var (operand, field) = (Compile(has.Operand), Value.Of(has.Field));
         return activation => Fields.Has(activation, operand(activation), field).At(offset);
     }
 
@@ -109,14 +120,14 @@ internal sealed partial class Compiler(CheckedTree tree, string source)
                     return key.IsError ? key : value;
                 }
 
-                if (key.Kind is not (ValueKind.Bool or ValueKind.Int or ValueKind.Uint or ValueKind.String))
+                if (!CelMap.CanBeKey(key.Kind))
                 {
-                    return Value.OfError(new CelError($"{RuntimeTypes.NameOf(key)} cannot be the key of a map", offset));
+                    return Value.OfError($"{RuntimeTypes.NameOf(key)} cannot be the key of a map").At(offset);
                 }
 
                 if (!values.TryAdd(key, value))
                 {
-                    return Value.OfError(new CelError($"the key '{key}' is there twice", offset));
+                    return Value.OfError($"the key '{key}' is there twice").At(offset);
                 }
             }
 

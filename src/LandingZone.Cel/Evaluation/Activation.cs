@@ -8,10 +8,18 @@ public sealed class Activation
 {
     private Value[] _slots = new Value[8];
     private Value[] _locals = [];
-    private int[] _letSlots = [];
-    private int _letCount;
+    private (CelProgram? Program, Value Value)[] _lets = [];
+    private int _letsEnd;
 
-    public EvaluationContext Context { get; set; } = EvaluationContext.Empty;
+    public EvaluationContext Context
+    {
+        get;
+        set
+        {
+            ForgetLets();
+            field = value;
+        }
+    } = EvaluationContext.Empty;
 
     /// <summary>Elements that the macros of one evaluation may visit; beyond it the result is an error.</summary>
     public int StepLimit { get; init; } = 1_000_000;
@@ -30,6 +38,7 @@ public sealed class Activation
 
     public void Set(int slot, Value value)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(slot);
         Reserve(slot + 1, 0);
         ForgetLets();
         _slots[slot] = value;
@@ -40,7 +49,7 @@ public sealed class Activation
     {
         Array.Clear(_slots);
         Array.Clear(_locals);
-        _letCount = 0;
+        ForgetLets();
     }
 
     internal void Reserve(int slots, int locals)
@@ -58,7 +67,10 @@ public sealed class Activation
 
     internal ref readonly Value Slot(int slot) => ref _slots[slot];
 
-    /// <summary>A named expression's value: evaluated at the first read, and anew at each read for a recorder to see.</summary>
+    /// <summary>
+    /// A named expression's value: evaluated at the first read, and anew at each read for a recorder to see. Another
+    /// environment may have a variable or another expression in this slot, so it is kept apart and by program.
+    /// </summary>
     internal Value Let(int slot, CelProgram program)
     {
         if (Recorder is not null)
@@ -66,32 +78,24 @@ public sealed class Activation
             return program.EvaluateNested(this);
         }
 
-        var value = _slots[slot];
-        if (value.Kind == ValueKind.Unset)
+        if (slot >= _lets.Length)
         {
-            value = program.EvaluateNested(this);
-            Remember(slot, value);
+            Array.Resize(ref _lets, Math.Max(slot + 1, _slots.Length));
         }
 
-        return value;
-    }
-
-    private void Remember(int slot, Value value)
-    {
-        if (_letCount == _letSlots.Length)
+        if (!ReferenceEquals(_lets[slot].Program, program))
         {
-            Array.Resize(ref _letSlots, Math.Max(4, _letCount * 2));
+            var value = program.EvaluateNested(this);
+            _lets[slot] = (program, value);
+            _letsEnd = Math.Max(_letsEnd, slot + 1);
         }
 
-        _letSlots[_letCount++] = slot;
-        _slots[slot] = value;
+        return _lets[slot].Value;
     }
 
     private void ForgetLets()
     {
-        for (; _letCount > 0; _letCount--)
-        {
-            _slots[_letSlots[_letCount - 1]] = default;
-        }
+        Array.Clear(_lets, 0, _letsEnd);
+        _letsEnd = 0;
     }
 }

@@ -1,6 +1,8 @@
 namespace LandingZone.Cel;
 
-/// <summary>The loops of the macros over a list's elements, each of which is set as a local before a part is evaluated.</summary>
+/// <summary>
+/// The loops of the macros over a list's elements, each of which is set as a local before a part is evaluated.
+/// </summary>
 internal readonly struct ElementLoop(Activation activation, CelList list, int local)
 {
     /// <summary>The elements of a list or the keys of a map; null, and why, for anything else.</summary>
@@ -22,7 +24,9 @@ internal readonly struct ElementLoop(Activation activation, CelList list, int lo
         }
     }
 
-    /// <summary><c>all</c>, which a false element decides, and <c>exists</c>, which a true one does, whatever errs beside it.</summary>
+    /// <summary>
+    /// <c>all</c>, which a false element decides, and <c>exists</c>, which a true one does, whatever errs beside it.
+    /// </summary>
     public Value Quantify(Evaluator predicate, bool decisive)
     {
         var evidence = new ElementEvidence(activation.Recorder);

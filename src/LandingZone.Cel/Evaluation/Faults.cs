@@ -40,8 +40,11 @@ internal static class Faults
         return null;
     }
 
-    public static Value OfNoOverload(string function, Value[] values) => Value.OfError(
-        $"'{Operators.SignOf(function) ?? function}' does not take ({string.Join(", ", values.Select(RuntimeTypes.NameOf))})");
+    public static Value OfNoOverload(string function, Value[] values)
+    {
+        var given = string.Join(", ", values.Select(RuntimeTypes.NameOf));
+        return Value.OfError($"'{Operators.SignOf(function) ?? function}' does not take ({given})");
+    }
 
     private static CelError? Error(Value value) => value.Kind == ValueKind.Bool ? null : OfCondition(value).AsError;
 }

@@ -7,6 +7,11 @@ internal static class Fields
     public static Value Read(Activation activation, object target, ObjectType type, Property property)
     {
         var value = property.Get(target, activation.Context);
+        if (value.Kind == ValueKind.Unset)
+        {
+            value = Faults.Of(value);
+        }
+
         activation.Recorder?.Observe(target, type, property, value);
         return value;
     }
@@ -21,7 +26,9 @@ internal static class Fields
         _ => Value.OfError($"{RuntimeTypes.NameOf(operand)} has no '{field}'"),
     };
 
-    /// <summary>Whether a map has the key, or a record's fact has a value; that a fact was not read says neither.</summary>
+    /// <summary>
+    /// Whether a map has the key, or a record's fact has a value; that a fact was not read says neither.
+    /// </summary>
     public static Value Has(Activation activation, Value operand, Value field)
     {
         if (operand.Kind == ValueKind.Map)
@@ -29,7 +36,8 @@ internal static class Fields
             return Value.Of(operand.AsMap.TryGet(field, out _));
         }
 
-        var value = Get(activation, operand, field);
-        return value.IsError ? value : Value.Of(value.Kind != ValueKind.Null);
+        return IsPresent(Get(activation, operand, field));
     }
+
+    public static Value IsPresent(Value value) => value.IsError ? value : Value.Of(value.Kind != ValueKind.Null);
 }

@@ -51,7 +51,8 @@ internal static class Arithmetic
             CelOverload.Global([T.Double], T.Double, a => Value.Of(-a.AsDouble))),
     ];
 
-    private static CelOverload Of(T type, Func<Value, Value, Value> apply) => CelOverload.Global([type, type], type, apply);
+    private static CelOverload Of(T type, Func<Value, Value, Value> apply) =>
+        CelOverload.Global([type, type], type, apply);
 
     private static Value Int(Int128 value) =>
         value < long.MinValue || value > long.MaxValue ? Value.OfError("int overflow") : Value.Of((long)value);

@@ -23,7 +23,9 @@ public sealed record CelOverload
     /// <summary>Incomplete lists reach the function, which then answers for what is not in them.</summary>
     public bool AcceptsIncomplete { get; init; }
 
-    /// <summary>What is wrong with a constant last argument, such as a pattern: an issue when the expression is compiled.</summary>
+    /// <summary>
+    /// What is wrong with a constant last argument, such as a pattern: an issue when the expression is compiled.
+    /// </summary>
     public Func<Value, CelError?>? CheckLast { get; init; }
 
     /// <summary>Prepares the function for a second argument that is constant, such as a pattern.</summary>
@@ -35,22 +37,28 @@ public sealed record CelOverload
 
     internal Func<Value[], Value>? Many { get; private init; }
 
-    public static CelOverload Global(IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value> apply) =>
+    public static CelOverload Global(
+        IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value> apply) =>
         new(false, parameters, result) { Unary = apply };
 
-    public static CelOverload Global(IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value, Value> apply) =>
+    public static CelOverload Global(
+        IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value, Value> apply) =>
         new(false, parameters, result) { Binary = apply };
 
-    public static CelOverload Global(IReadOnlyList<CelType> parameters, CelType result, Func<Value[], Value> apply) =>
+    public static CelOverload Global(
+        IReadOnlyList<CelType> parameters, CelType result, Func<Value[], Value> apply) =>
         new(false, parameters, result) { Many = apply };
 
-    public static CelOverload Member(IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value> apply) =>
+    public static CelOverload Member(
+        IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value> apply) =>
         new(true, parameters, result) { Unary = apply };
 
-    public static CelOverload Member(IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value, Value> apply) =>
+    public static CelOverload Member(
+        IReadOnlyList<CelType> parameters, CelType result, Func<Value, Value, Value> apply) =>
         new(true, parameters, result) { Binary = apply };
 
-    public static CelOverload Member(IReadOnlyList<CelType> parameters, CelType result, Func<Value[], Value> apply) =>
+    public static CelOverload Member(
+        IReadOnlyList<CelType> parameters, CelType result, Func<Value[], Value> apply) =>
         new(true, parameters, result) { Many = apply };
 
     /// <summary>The signature as it is called, such as <c>string.startsWith(string)</c>.</summary>

@@ -22,7 +22,7 @@ internal static class Collections
             Operators.Index,
             CelOverload.Global([Elements, T.Int], Any, (a, b) => At(a.AsList, b.AsInt)),
             CelOverload.Global([Entries, Any], Other, (a, b) => Lookup(a.AsMap, b)),
-            CelOverload.Global([Elements, T.Uint], Any, (a, b) => At(a.AsList, (long)Math.Min(b.AsUint, long.MaxValue))),
+            CelOverload.Global([Elements, T.Uint], Any, AtUint),
             CelOverload.Global([Elements, T.Double], Any, AtDouble)),
     ];
 
@@ -42,7 +42,9 @@ internal static class Collections
         CelOverload.Member([type], T.Int, a => Value.Of(count(a))),
     ];
 
-    /// <summary>True once found; otherwise an element that is an error, or what may be missing, leaves it open.</summary>
+    /// <summary>
+    /// True once found; otherwise an element that is an error, or what may be missing, leaves it open.
+    /// </summary>
     private static Value IsElement(Value value, Value list)
     {
         var elements = list.AsList;
@@ -66,6 +68,9 @@ internal static class Collections
         index >= 0 && index < list.Count
             ? list[(int)index]
             : Value.OfError($"index {Value.Of(index)} is out of range: the list has {Value.Of(list.Count)} elements");
+
+    private static Value AtUint(Value list, Value index) =>
+        At(list.AsList, (long)Math.Min(index.AsUint, long.MaxValue));
 
     private static Value AtDouble(Value list, Value index) =>
         index.AsDouble is var at && at == Math.Truncate(at) && Math.Abs(at) <= int.MaxValue

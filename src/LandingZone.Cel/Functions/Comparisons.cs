@@ -35,9 +35,12 @@ internal static class Comparisons
         var bits = constant.Bits;
         return constant.Kind switch
         {
-            ValueKind.Int => a => a.Kind == ValueKind.Int ? Value.Of((a.Bits == bits) == same) : Is(Equality.Compare(a, constant), same),
-            ValueKind.String when constant.AsString is var text =>
-                a => Value.Of((a.Kind == ValueKind.String && string.Equals((string)a.Reference!, text, StringComparison.Ordinal)) == same),
+            ValueKind.Int => a => a.Kind == ValueKind.Int
+                ? Value.Of((a.Bits == bits) == same)
+                : Is(Equality.Compare(a, constant), same),
+            ValueKind.String when constant.AsString is var text => a => a.Kind == ValueKind.String
+                ? Value.Of(string.Equals((string)a.Reference!, text, StringComparison.Ordinal) == same)
+                : Value.Of(!same),
             _ => a => Is(Equality.Compare(a, constant), same),
         };
     }

@@ -19,14 +19,14 @@ internal static class Conversions
             "int",
             From(T.Int, T.Int, a => a),
             From(T.Uint, T.Int, a => a.AsUint <= long.MaxValue ? Value.Of((long)a.AsUint) : OutOfRange("int")),
-            From(T.Double, T.Int, a => a.AsDouble is > -TwoTo63 and < TwoTo63 and var d ? Value.Of((long)d) : OutOfRange("int")),
+            From(T.Double, T.Int, a => DoubleToInt(a.AsDouble)),
             From(T.String, T.Int, a => ToInt(a.AsString)),
             From(T.Timestamp, T.Int, a => Value.Of(a.TimestampSeconds))),
         new(
             "uint",
             From(T.Uint, T.Uint, a => a),
             From(T.Int, T.Uint, a => a.AsInt >= 0 ? Value.OfUint((ulong)a.AsInt) : OutOfRange("uint")),
-            From(T.Double, T.Uint, a => a.AsDouble is >= 0 and < TwoTo64 and var d ? Value.OfUint((ulong)d) : OutOfRange("uint")),
+            From(T.Double, T.Uint, a => DoubleToUint(a.AsDouble)),
             From(T.String, T.Uint, a => ToUint(a.AsString))),
         new(
             "double",
@@ -54,6 +54,12 @@ internal static class Conversions
 
     private static Value NotA(string type, string text) => Value.OfError($"'{text}' is no {type}");
 
+    private static Value DoubleToInt(double value) =>
+        value is > -TwoTo63 and < TwoTo63 ? Value.Of((long)value) : OutOfRange("int");
+
+    private static Value DoubleToUint(double value) =>
+        value is >= 0 and < TwoTo64 ? Value.OfUint((ulong)value) : OutOfRange("uint");
+
     private static Value ToBool(string text) => text switch
     {
         "1" or "t" or "T" or "true" or "TRUE" or "True" => Value.Of(true),
@@ -79,7 +85,9 @@ internal static class Conversions
         {
             "+Inf" or "Inf" or "inf" => Value.Of(double.PositiveInfinity),
             "-Inf" or "-inf" => Value.Of(double.NegativeInfinity),
-            _ => double.TryParse(text, style, CultureInfo.InvariantCulture, out var value) ? Value.Of(value) : NotA("double", text),
+            _ => double.TryParse(text, style, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value)
+                ? Value.Of(value)
+                : NotA("double", text),
         };
     }
 

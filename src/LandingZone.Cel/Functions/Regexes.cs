@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using T = LandingZone.Cel.CelType;
 
@@ -7,9 +6,7 @@ namespace LandingZone.Cel;
 /// <summary><c>matches</c>: true when any part of the text matches, in time linear in the text's length.</summary>
 internal static class Regexes
 {
-    private const int CachedPatterns = 256;
-
-    private static readonly ConcurrentDictionary<string, Regex> Cache = new(StringComparer.Ordinal);
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     public static readonly CelFunction[] All =
     [
@@ -19,49 +16,33 @@ internal static class Regexes
             Bound(CelOverload.Member([T.String, T.String], T.Bool, Matches))),
     ];
 
-    private static CelOverload Bound(CelOverload overload) =>
-        overload with
-        {
-            BindSecond = Bind,
-            CheckLast = pattern => Compile(pattern.AsString, out var error) is null ? new CelError(error!) : null,
-        };
-
-    private static Value Matches(Value text, Value pattern) => Bind(pattern)(text);
-
-    private static Func<Value, Value> Bind(Value pattern)
+    private static CelOverload Bound(CelOverload overload) => overload with
     {
-        if (Compile(pattern.AsString, out var error) is not { } regex)
-        {
-            var failed = Value.OfError(error!);
-            return _ => failed;
-        }
+        BindSecond = Bind,
+        CheckLast = pattern => Matches(Value.Of(""), pattern) is { IsError: true } failed ? failed.AsError : null,
+    };
 
-        return text => Value.Of(regex.IsMatch(text.AsString));
-    }
-
-    private static Regex? Compile(string pattern, out string? error)
+    /// <summary>With a pattern that is not constant; .NET keeps the last few compiled.</summary>
+    private static Value Matches(Value text, Value pattern)
     {
-        error = null;
-        if (Cache.TryGetValue(pattern, out var regex))
-        {
-            return regex;
-        }
-
         try
         {
-            regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return Value.Of(Regex.IsMatch(text.AsString, RegexSyntax.ToDotNet(pattern.AsString), Options));
         }
         catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {
-            error = $"'{pattern}' is no regular expression: {problem.Message}";
-            return null;
+            return Value.OfError($"'{pattern}' is no regular expression: {problem.Message}");
         }
+    }
 
-        if (Cache.Count < CachedPatterns)
+    private static Func<Value, Value> Bind(Value pattern)
+    {
+        if (Matches(Value.Of(""), pattern) is { IsError: true } failed)
         {
-            Cache.TryAdd(pattern, regex);
+            return _ => failed;
         }
 
-        return regex;
+        var regex = new Regex(RegexSyntax.ToDotNet(pattern.AsString), Options);
+        return text => Value.Of(regex.IsMatch(text.AsString));
     }
 }

@@ -3,7 +3,9 @@ using T = LandingZone.Cel.CelType;
 
 namespace LandingZone.Cel;
 
-/// <summary>Strings: the language's own functions and those of cel-go's strings extension. Indexes count code points.</summary>
+/// <summary>
+/// Strings: the language's own functions and those of cel-go's strings extension. Indexes count code points.
+/// </summary>
 internal static class Strings
 {
     private static readonly T Texts = T.List(T.String);
@@ -17,34 +19,14 @@ internal static class Strings
         Change("upperAscii", text => Ascii(text, 'a', 'z', -' ')),
         Change("trim", text => text.Trim()),
         Change("reverse", text => string.Concat(text.EnumerateRunes().Reverse().Select(rune => rune.ToString()))),
-        new("charAt", CelOverload.Member([T.String, T.Int], T.String, (text, at) => CharAt(text.AsString, at.AsInt))),
-        new(
-            "indexOf",
-            CelOverload.Member([T.String, T.String], T.Int, (text, part) => IndexOf(text.AsString, part.AsString, 0)),
-            CelOverload.Member([T.String, T.String, T.Int], T.Int, a => IndexOf(a[0].AsString, a[1].AsString, a[2].AsInt))),
-        new(
-            "lastIndexOf",
-            CelOverload.Member([T.String, T.String], T.Int, (text, part) => LastIndexOf(text.AsString, part.AsString, null)),
-            CelOverload.Member([T.String, T.String, T.Int], T.Int, a => LastIndexOf(a[0].AsString, a[1].AsString, a[2].AsInt))),
-        new(
-            "substring",
-            CelOverload.Member([T.String, T.Int], T.String, (text, from) => Substring(text.AsString, from.AsInt, null)),
-            CelOverload.Member([T.String, T.Int, T.Int], T.String, a => Substring(a[0].AsString, a[1].AsInt, a[2].AsInt))),
-        new(
-            "replace",
-            CelOverload.Member([T.String, T.String, T.String], T.String, a => Replace(a[0].AsString, a[1].AsString, a[2].AsString, -1)),
-            CelOverload.Member(
-                [T.String, T.String, T.String, T.Int],
-                T.String,
-                a => Replace(a[0].AsString, a[1].AsString, a[2].AsString, a[3].AsInt))),
-        new(
-            "split",
-            CelOverload.Member([T.String, T.String], Texts, (text, by) => Split(text.AsString, by.AsString, -1)),
-            CelOverload.Member([T.String, T.String, T.Int], Texts, a => Split(a[0].AsString, a[1].AsString, a[2].AsInt))),
-        new(
-            "join",
-            CelOverload.Member([Texts], T.String, list => Join(list.AsList, "")),
-            CelOverload.Member([Texts, T.String], T.String, (list, between) => Join(list.AsList, between.AsString))),
+        new("strings.quote", CelOverload.Global([T.String], T.String, text => Value.Of(Quote(text.AsString)))),
+        new("charAt", CelOverload.Member([T.String, T.Int], T.String, CharAt)),
+        new("indexOf", Optional([T.String, T.String, T.Int], T.Int, IndexOf)),
+        new("lastIndexOf", Optional([T.String, T.String, T.Int], T.Int, LastIndexOf)),
+        new("substring", Optional([T.String, T.Int, T.Int], T.String, Substring)),
+        new("replace", Optional([T.String, T.String, T.String, T.Int], T.String, Replace)),
+        new("split", Optional([T.String, T.String, T.Int], Texts, Split)),
+        new("join", Optional([Texts, T.String], T.String, Join)),
     ];
 
     private static CelFunction Test(string name, Func<string, string, bool> test) =>
@@ -52,6 +34,10 @@ internal static class Strings
 
     private static CelFunction Change(string name, Func<string, string> change) =>
         new(name, CelOverload.Member([T.String], T.String, a => Value.Of(change(a.AsString))));
+
+    /// <summary>Two overloads, without and with the last parameter.</summary>
+    private static CelOverload[] Optional(T[] parameters, T result, Func<Value[], Value> apply) =>
+        [CelOverload.Member(parameters[..^1], result, apply), CelOverload.Member(parameters, result, apply)];
 
     private static string Ascii(string text, char from, char to, int shift) => string.Create(
         text.Length,
@@ -65,21 +51,37 @@ internal static class Strings
             }
         });
 
-    private static Value OutOfRange(long index) => Value.OfError($"index out of range: {Value.Of(index)}");
-
-    private static Value CharAt(string text, long index)
+    private static string Quote(string text)
     {
-        var offset = CodePoints.OffsetOf(text, index);
-        if (offset < 0)
+        const string special = "\a\b\f\n\r\t\v\\\"";
+        const string letters = "abfnrtv\\\"";
+        var result = new StringBuilder("\"");
+        foreach (var letter in text)
         {
-            return OutOfRange(index);
+            var index = special.IndexOf(letter, StringComparison.Ordinal);
+            result.Append(index < 0 ? letter.ToString() : $"\\{letters[index]}");
         }
 
-        return Value.Of(offset == text.Length ? "" : Rune.GetRuneAt(text, offset).ToString());
+        return result.Append('"').ToString();
     }
 
-    private static Value IndexOf(string text, string part, long from)
+    private static Value OutOfRange(long index) => Value.OfError($"index out of range: {Value.Of(index)}");
+
+    private static Value CharAt(Value text, Value index)
     {
+        var offset = CodePoints.OffsetOf(text.AsString, index.AsInt);
+        if (offset < 0)
+        {
+            return OutOfRange(index.AsInt);
+        }
+
+        return Value.Of(offset == text.AsString.Length ? "" : Rune.GetRuneAt(text.AsString, offset).ToString());
+    }
+
+    private static Value IndexOf(Value[] arguments)
+    {
+        var (text, part) = (arguments[0].AsString, arguments[1].AsString);
+        var from = arguments.Length > 2 ? arguments[2].AsInt : 0;
         var start = CodePoints.OffsetOf(text, from);
         if (start < 0)
         {
@@ -90,12 +92,13 @@ internal static class Strings
         return Value.Of(found < 0 ? -1 : CodePoints.Count(text, found));
     }
 
-    private static Value LastIndexOf(string text, string part, long? from)
+    private static Value LastIndexOf(Value[] arguments)
     {
-        var start = from is { } index ? CodePoints.OffsetOf(text, index) : text.Length;
+        var (text, part) = (arguments[0].AsString, arguments[1].AsString);
+        var start = arguments.Length > 2 ? CodePoints.OffsetOf(text, arguments[2].AsInt) : text.Length;
         if (start < 0)
         {
-            return OutOfRange(from!.Value);
+            return OutOfRange(arguments[2].AsInt);
         }
 
         var end = Math.Min(text.Length, start + part.Length);
@@ -103,25 +106,29 @@ internal static class Strings
         return Value.Of(found < 0 ? -1 : CodePoints.Count(text, found));
     }
 
-    private static Value Substring(string text, long from, long? to)
+    private static Value Substring(Value[] arguments)
     {
-        var start = CodePoints.OffsetOf(text, from);
-        var end = to is { } index ? CodePoints.OffsetOf(text, index) : text.Length;
+        var text = arguments[0].AsString;
+        var start = CodePoints.OffsetOf(text, arguments[1].AsInt);
+        var end = arguments.Length > 2 ? CodePoints.OffsetOf(text, arguments[2].AsInt) : text.Length;
         if (start < 0 || end < 0)
         {
-            return OutOfRange(start < 0 ? from : to!.Value);
+            return OutOfRange(arguments[start < 0 ? 1 : 2].AsInt);
         }
 
         return start > end
-            ? Value.OfError($"the substring ends at {Value.Of(to!.Value)}, before it starts at {Value.Of(from)}")
+            ? Value.OfError($"the substring ends at {arguments[2]}, before it starts at {arguments[1]}")
             : Value.Of(text[start..end]);
     }
 
-    private static Value Replace(string text, string old, string replacement, long limit)
+    /// <summary>The last argument limits how often; below zero it does not.</summary>
+    private static Value Replace(Value[] arguments)
     {
-        if (limit < 0 && old.Length > 0)
+        var (text, old, replacement) = (arguments[0].AsString, arguments[1].AsString, arguments[2].AsString);
+        var limit = arguments.Length > 3 ? arguments[3].AsInt : -1;
+        if (old.Length == 0)
         {
-            return Value.Of(text.Replace(old, replacement, StringComparison.Ordinal));
+            return Value.Of(Interleave(text, replacement, limit));
         }
 
         var result = new StringBuilder();
@@ -130,36 +137,43 @@ internal static class Strings
         {
             result.Append(text, position, found - position).Append(replacement);
             position = found + old.Length;
-            if (old.Length == 0)
-            {
-                if (position == text.Length)
-                {
-                    break;
-                }
-
-                result.Append(text[position++]);
-            }
         }
 
         return Value.Of(result.Append(text, position, text.Length - position).ToString());
     }
 
-    private static Value Split(string text, string by, long limit)
+    /// <summary>An empty string is found before each letter and at the end.</summary>
+    private static string Interleave(string text, string between, long limit)
     {
+        var result = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            result.Append(limit == 0 ? "" : between).Append(rune.ToString());
+            limit -= limit > 0 ? 1 : 0;
+        }
+
+        return result.Append(limit == 0 ? "" : between).ToString();
+    }
+
+    /// <summary>The last argument limits how many parts; below zero it does not.</summary>
+    private static Value Split(Value[] arguments)
+    {
+        var (text, by) = (arguments[0].AsString, arguments[1].AsString);
+        var limit = (int)Math.Clamp(arguments.Length > 2 ? arguments[2].AsInt : -1, -1, int.MaxValue);
         IEnumerable<string> parts = (limit, by) switch
         {
             (0, _) => [],
             (_, "") => Letters(text, limit),
             ( < 0, _) => text.Split(by),
-            _ => text.Split(by, (int)Math.Min(limit, int.MaxValue)),
+            _ => text.Split(by, limit),
         };
         return Value.Of(CelList.Of([.. parts.Select(Value.Of)]));
     }
 
-    private static IEnumerable<string> Letters(string text, long limit)
+    private static IEnumerable<string> Letters(string text, int limit)
     {
         var offset = 0;
-        for (var count = 1L; offset < text.Length && count != limit; count++)
+        for (var count = 1; offset < text.Length && count != limit; count++)
         {
             var rune = Rune.GetRuneAt(text, offset);
             offset += rune.Utf16SequenceLength;
@@ -172,15 +186,18 @@ internal static class Strings
         }
     }
 
-    private static Value Join(CelList list, string between)
+    private static Value Join(Value[] arguments)
     {
+        var (list, between) = (arguments[0].AsList, arguments.Length > 1 ? arguments[1].AsString : "");
         var result = new StringBuilder();
         for (var index = 0; index < list.Count; index++)
         {
             var element = list[index];
             if (element.Kind != ValueKind.String)
             {
-                return element.IsError ? element : Value.OfError($"join() takes strings, not {RuntimeTypes.NameOf(element)}");
+                return element.IsError
+                    ? element
+                    : Value.OfError($"join() takes strings, not {RuntimeTypes.NameOf(element)}");
             }
 
             result.Append(index == 0 ? "" : between).Append(element.AsString);

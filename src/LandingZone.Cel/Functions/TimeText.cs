@@ -67,7 +67,9 @@ internal static partial class TimeText
             return offset;
         }
 
-        return zone.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found.GetUtcOffset(at) : null;
+        return zone.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+            ? found.GetUtcOffset(at)
+            : null;
     }
 
     private static TimeSpan? FixedOffset(string zone)
@@ -85,15 +87,18 @@ internal static partial class TimeText
     }
 
     [GeneratedRegex(
-        @"^(?<time>\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d)(\.(?<fraction>\d{1,9}))?(?<zone>[Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)\z",
+        @"^(?<time>[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2})(\.(?<fraction>[0-9]{1,9}))?" +
+        @"(?<zone>[Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Rfc3339();
 
-    [GeneratedRegex(@"^[+-]?(?<hours>[01]\d|2[0-3]):(?<minutes>[0-5]\d)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[+-]?(?<hours>[01][0-9]|2[0-3]):(?<minutes>[0-5][0-9])\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ZoneOffset();
 
     [GeneratedRegex(
-        @"^[+-]?(0|((?<number>\d{1,12}(\.\d{0,9})?|\.\d{1,9})(?<unit>ns|us|µs|μs|ms|s|m|h)){1,8})\z",
+        @"^[+-]?(0|((?<number>[0-9]{1,12}(\.[0-9]{0,9})?|\.[0-9]{1,9})(?<unit>ns|us|µs|μs|ms|s|m|h)){1,8})\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex GoDuration();
 }

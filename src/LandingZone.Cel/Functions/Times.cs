@@ -2,11 +2,11 @@ using T = LandingZone.Cel.CelType;
 
 namespace LandingZone.Cel;
 
-/// <summary>Timestamps and durations: reading them, and their parts. Without a time zone the parts are in UTC.</summary>
+/// <summary>
+/// Timestamps and durations: reading them, and their parts. Without a time zone the parts are in UTC.
+/// </summary>
 internal static class Times
 {
-    private const long NanosPerMilli = 1_000_000;
-
     public static readonly CelFunction[] All =
     [
         new(
@@ -28,9 +28,7 @@ internal static class Times
         Part("getMinutes", time => time.Minute).With(Whole("getMinutes", 60 * Value.NanosPerSecond)),
         Part("getSeconds", time => time.Second).With(Whole("getSeconds", Value.NanosPerSecond)),
         Part("getMilliseconds", time => time.Millisecond).With(
-            new(
-                "getMilliseconds",
-                CelOverload.Member([T.Duration], T.Int, a => Value.Of(a.DurationNanos % Value.NanosPerSecond / NanosPerMilli)))),
+            new("getMilliseconds", CelOverload.Member([T.Duration], T.Int, a => Value.Of(a.AsDuration.Milliseconds)))),
     ];
 
     private static CelOverload Read(T type, Func<string, Value> read) =>
@@ -44,7 +42,8 @@ internal static class Times
         CelOverload.Member([T.Timestamp], T.Int, a => Value.Of(part(a.AsTimestamp))),
         CelOverload.Member([T.Timestamp, T.String], T.Int, (a, zone) => InZone(a, zone, part)) with
         {
-            CheckLast = zone => TimeText.Offset(zone.AsString, DateTimeOffset.UnixEpoch) is null ? NoZone(zone).AsError : null,
+            CheckLast = zone =>
+                TimeText.Offset(zone.AsString, DateTimeOffset.UnixEpoch) is null ? NoZone(zone).AsError : null,
         });
 
     private static CelFunction Whole(string name, long nanos) =>

@@ -1,5 +1,5 @@
 namespace LandingZone.Cel;
 
 /// <summary>What is wrong with an expression.</summary>
-/// <param name="Offset">Where, in the expression's text (UTF-16); <see cref="CelSource"/> makes a line and column of it.</param>
+/// <param name="Offset">Where, in UTF-16 units; a <see cref="CelSource"/> knows the line and column.</param>
 public sealed record CelIssue(int Offset, int Length, string Message);

@@ -12,7 +12,9 @@ public readonly record struct TextSpan(int Offset, int Length)
 /// <param name="Span">All that the node was written with.</param>
 public abstract record Expr(TextSpan Span)
 {
-    /// <summary>Levels of nodes below and with this one, which the parser limits so that no walk can overflow the stack.</summary>
+    /// <summary>
+    /// Levels of nodes below and with this one, which the parser limits so that no walk can overflow the stack.
+    /// </summary>
     internal int Height { get; set; } = 1;
 }
 
@@ -29,9 +31,12 @@ public sealed record Select(Expr Operand, string Field, TextSpan FieldSpan, Text
 /// <summary><c>has(operand.field)</c>.</summary>
 public sealed record Has(Expr Operand, string Field, TextSpan FieldSpan, TextSpan Span) : Expr(Span);
 
-/// <summary>A function, a method (with a target) or an operator; these have the language's names, such as <c>_+_</c>.</summary>
+/// <summary>
+/// A function, a method (with a target) or an operator; these have the language's names, such as <c>_+_</c>.
+/// </summary>
 /// <param name="FunctionSpan">The function's name or the operator's sign.</param>
-public sealed record Call(string Function, Expr? Target, IReadOnlyList<Expr> Arguments, TextSpan FunctionSpan, TextSpan Span)
+public sealed record Call(
+    string Function, Expr? Target, IReadOnlyList<Expr> Arguments, TextSpan FunctionSpan, TextSpan Span)
     : Expr(Span);
 
 /// <summary><c>[a, b]</c>.</summary>
@@ -41,17 +46,8 @@ public sealed record ListLiteral(IReadOnlyList<Expr> Elements, TextSpan Span) : 
 public sealed record MapLiteral(IReadOnlyList<(Expr Key, Expr Value)> Entries, TextSpan Span) : Expr(Span);
 
 /// <summary><c>Type{field: value}</c>.</summary>
-public sealed record MessageLiteral(string Type, IReadOnlyList<(string Field, Expr Value)> Fields, TextSpan Span) : Expr(Span);
-
-/// <summary>The macros that run over a list or the keys of a map.</summary>
-public enum Macro
-{
-    All,
-    Exists,
-    ExistsOne,
-    Map,
-    Filter,
-}
+public sealed record MessageLiteral(string Type, IReadOnlyList<(string Field, Expr Value)> Fields, TextSpan Span)
+    : Expr(Span);
 
 /// <summary><c>range.macro(variable, predicate)</c>; <c>map</c> has a result and perhaps a predicate.</summary>
 public sealed record Comprehension(

@@ -99,7 +99,8 @@ internal sealed class Lexer(string text, int start, List<CelIssue> issues)
 
         if (At(end) != '`' || end == _position + 1)
         {
-            return Fail(new TextSpan(_position, 1), "a name between backticks has letters, digits, '_', '.', '-', '/' or blanks");
+            const string allowed = "a name between backticks has letters, digits, '_', '.', '-', '/' or blanks";
+            return Fail(new TextSpan(_position, 1), allowed);
         }
 
         var token = Take(TokenKind.EscapedIdentifier, end + 1);
@@ -165,7 +166,8 @@ internal sealed class Lexer(string text, int start, List<CelIssue> issues)
             return Fail(literal.ErrorSpan, error);
         }
 
-        return Take(value.Kind == ValueKind.Bytes ? TokenKind.Bytes : TokenKind.String, literal.End) with { Literal = value };
+        var kind = value.Kind == ValueKind.Bytes ? TokenKind.Bytes : TokenKind.String;
+        return Take(kind, literal.End) with { Literal = value };
     }
 
     private Token Sign()

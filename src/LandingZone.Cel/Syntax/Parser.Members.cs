@@ -60,6 +60,17 @@ internal sealed partial class Parser
 
     private Expr ParseField(Expr operand)
     {
+        var field = ParseSelector();
+        if (field.Kind == TokenKind.Identifier && _token.Is("("))
+        {
+            return ParseCall(operand, field);
+        }
+
+        return Node(new Select(operand, field.Text, field.Span, SpanFrom(operand.Span.Offset)), operand);
+    }
+
+    private Token ParseSelector()
+    {
         var field = _token;
         if (field.Kind != TokenKind.EscapedIdentifier)
         {
@@ -67,12 +78,7 @@ internal sealed partial class Parser
         }
 
         Advance();
-        if (field.Kind == TokenKind.Identifier && _token.Is("("))
-        {
-            return ParseCall(operand, field);
-        }
-
-        return Node(new Select(operand, field.Text, field.Span, SpanFrom(operand.Span.Offset)), operand);
+        return field;
     }
 
     private void CheckSelector(Token token)
@@ -139,33 +145,30 @@ internal sealed partial class Parser
     {
         var start = _token.Span.Offset;
         Advance();
-        var entries = ParseUntil("}", () =>
-        {
-            var key = ParseExpression();
-            Expect(":");
-            return (key, ParseExpression());
-        });
-        return Node(
-            new MapLiteral(entries, SpanFrom(start)),
-            [.. entries.SelectMany(entry => new[] { entry.key, entry.Item2 })]);
+        var entries = ParseUntil("}", ParseEntry);
+        Expr[] parts = [.. entries.Select(entry => entry.Key), .. entries.Select(entry => entry.Value)];
+        return Node(new MapLiteral(entries, SpanFrom(start)), parts);
+    }
+
+    private (Expr Key, Expr Value) ParseEntry()
+    {
+        var key = ParseExpression();
+        Expect(":");
+        return (key, ParseExpression());
     }
 
     private MessageLiteral ParseMessage(string type, int start)
     {
         Advance();
-        var fields = ParseUntil("}", () =>
-        {
-            var field = _token;
-            if (field.Kind != TokenKind.EscapedIdentifier)
-            {
-                CheckSelector(field);
-            }
+        var fields = ParseUntil("}", ParseMessageField);
+        return Node(new MessageLiteral(type, fields, SpanFrom(start)), [.. fields.Select(field => field.Value)]);
+    }
 
-            Advance();
-            Expect(":");
-            return (field.Text, ParseExpression());
-        });
-        return Node(new MessageLiteral(type, fields, SpanFrom(start)), [.. fields.Select(field => field.Item2)]);
+    private (string Field, Expr Value) ParseMessageField()
+    {
+        var field = ParseSelector();
+        Expect(":");
+        return (field.Text, ParseExpression());
     }
 
     /// <summary>Items with commas between them; one may follow the last item of a list, a map or a message.</summary>

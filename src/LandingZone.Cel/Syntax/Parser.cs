@@ -46,7 +46,9 @@ internal sealed partial class Parser
         return issues.Count == 0 ? expr : null;
     }
 
-    /// <summary>The expression of a template's hole that starts here; the hole's <c>}</c> is at <paramref name="end"/>.</summary>
+    /// <summary>
+    /// The expression of a template's hole that starts here; the hole's <c>}</c> is at <paramref name="end"/>.
+    /// </summary>
     public static Expr? ParseHole(string text, int start, List<CelIssue> issues, out int end)
     {
         var before = issues.Count;
@@ -129,7 +131,9 @@ internal sealed partial class Parser
         _ => null,
     };
 
-    /// <summary>Signs before a member: all '!' or all '-'. The last '-' before a number belongs to the number.</summary>
+    /// <summary>
+    /// Signs before a member: all '!' or all '-'. The last '-' before a number belongs to the number.
+    /// </summary>
     private Expr ParseUnary()
     {
         if (!_token.Is("!") && !_token.Is("-"))

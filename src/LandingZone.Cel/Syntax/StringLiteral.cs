@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace LandingZone.Cel;
@@ -57,7 +56,8 @@ internal sealed class StringLiteral
         {
             if (_position >= _text.Length || (_quotes == 1 && At(0) is '\n' or '\r'))
             {
-                Fail(TextSpan.Between(_start, _position), $"the string is not closed: {new string(_quote, _quotes)} is missing");
+                var close = new string(_quote, _quotes);
+                Fail(TextSpan.Between(_start, _position), $"the string is not closed: {close} is missing");
             }
             else if (At(0) == '\\' && !_isRaw)
             {
@@ -152,7 +152,8 @@ internal sealed class StringLiteral
         var index = letters.IndexOf(letter, StringComparison.Ordinal);
         if (index < 0)
         {
-            Fail(new TextSpan(_position, Math.Min(2, _text.Length - _position)), $"no escape '\\{letter}'; a backslash is '\\\\', or write r'…'");
+            var length = Math.Min(2, _text.Length - _position);
+            Fail(new TextSpan(_position, length), $"no escape '\\{letter}'; a backslash is '\\\\', or write r'…'");
             return;
         }
 
@@ -169,7 +170,7 @@ internal sealed class StringLiteral
             var value = char.IsAsciiHexDigit(digit) ? Convert.ToInt32(digit.ToString(), 16) : radix;
             if (value >= radix)
             {
-                Fail(new TextSpan(_position, skip), string.Create(CultureInfo.InvariantCulture, $"the escape needs {digits} digits"));
+                Fail(new TextSpan(_position, skip), $"the escape needs {(char)('0' + digits)} digits");
                 return;
             }
 

@@ -49,14 +49,17 @@ public abstract class CelType
 
     public static CelType Object(ObjectType type) => new RecordType(type);
 
-    /// <summary>A string whose values are known, so that a comparison with another is found when a rule is loaded.</summary>
+    /// <summary>
+    /// A string whose values are known, so that a comparison with another is found when a rule is loaded.
+    /// </summary>
     public static CelType Enum(string name, IReadOnlyList<string> values) => new EnumType(name, values);
 
     /// <summary>A type parameter of a function's signature: the same type wherever the name occurs.</summary>
     public static CelType Parameter(string name) => new TypeParameter(name);
 
     /// <summary>Reads a type as rule files write it, such as <c>map&lt;string, list&lt;int&gt;&gt;</c>.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out CelType? type, [NotNullWhen(false)] out string? error) =>
+    public static bool TryParse(
+        string text, [NotNullWhen(true)] out CelType? type, [NotNullWhen(false)] out string? error) =>
         new TypeReader(text).TryRead(out type, out error);
 
     /// <exception cref="FormatException">The text is not a type; the message says what is.</exception>

@@ -1,6 +1,8 @@
 namespace LandingZone.Cel;
 
-/// <summary>Reads a property of the host's record; a fact that was not read is an error value that carries the reason.</summary>
+/// <summary>
+/// Reads a property of the host's record; a fact that was not read is an error value that carries the reason.
+/// </summary>
 public delegate Value Getter(object target, EvaluationContext context);
 
 /// <summary>A property of an <see cref="ObjectType"/>.</summary>

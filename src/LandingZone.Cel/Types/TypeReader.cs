@@ -35,22 +35,29 @@ internal sealed class TypeReader(string text)
             return Fail("the type is nested too deep");
         }
 
-        if (name == "list")
+        return name switch
         {
-            return Expect('<') && Read(depth + 1) is var element && Expect('>') ? CelType.List(element) : CelType.Dyn;
-        }
-
-        if (name == "map")
-        {
-            return Expect('<') && Read(depth + 1) is var key && Expect(',') && Read(depth + 1) is var value && Expect('>')
-                ? CelType.Map(key, value)
-                : CelType.Dyn;
-        }
-
-        return Simple.TryGetValue(name, out var type)
-            ? type
-            : Fail($"no type '{name}'{Spelling.Suggest(name, [.. Simple.Keys, "list", "map"])}");
+            "list" => CelType.List(Part('<', depth, '>')),
+            "map" => CelType.Map(Part('<', depth, ','), Part(null, depth, '>')),
+            _ => ReadSimple(name),
+        };
     }
+
+    private CelType Part(char? before, int depth, char after)
+    {
+        if (before is { } open)
+        {
+            Expect(open);
+        }
+
+        var type = _error is null ? Read(depth + 1) : CelType.Dyn;
+        Expect(after);
+        return type;
+    }
+
+    private CelType ReadSimple(string name) => Simple.TryGetValue(name, out var type)
+        ? type
+        : Fail($"no type '{name}'{Spelling.Suggest(name, [.. Simple.Keys, "list", "map"])}");
 
     private string Word()
     {
@@ -64,16 +71,14 @@ internal sealed class TypeReader(string text)
         return text[start.._position];
     }
 
-    private bool Expect(char expected)
+    private void Expect(char expected)
     {
         if (Peek() != expected)
         {
             Fail($"'{expected}' is missing in the type '{text}': write list<string> or map<string, int>");
-            return false;
         }
 
         _position++;
-        return _error is null;
     }
 
     private char Peek()

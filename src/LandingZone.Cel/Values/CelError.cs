@@ -1,6 +1,8 @@
 namespace LandingZone.Cel;
 
-/// <summary>Why an expression has no value. An error is a value: operators that another operand decides absorb it.</summary>
+/// <summary>
+/// Why an expression has no value. An error is a value: operators that another operand decides absorb it.
+/// </summary>
 public sealed class CelError
 {
     public CelError(string message, int offset = -1)
@@ -29,7 +31,9 @@ public sealed class CelError
 
     internal CelError At(int offset) => Offset >= 0 || IsUnread ? this : new CelError(Message, offset);
 
-    /// <summary>Of two errors, the one to report: a mistake in the expression before a fact that was not read.</summary>
+    /// <summary>
+    /// Of two errors, the one to report: a mistake in the expression before a fact that was not read.
+    /// </summary>
     internal static CelError First(CelError? one, CelError other) =>
         one is null || (one.IsUnread && !other.IsUnread) ? other : one;
 }

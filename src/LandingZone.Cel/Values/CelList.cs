@@ -1,6 +1,8 @@
 namespace LandingZone.Cel;
 
-/// <summary>A list that the language can index. An element may be an error, such as a link that leads nowhere.</summary>
+/// <summary>
+/// A list that the language can index. An element may be an error, such as a link that leads nowhere.
+/// </summary>
 public abstract class CelList
 {
     public static CelList Empty { get; } = new ArrayList([], null);
@@ -12,11 +14,12 @@ public abstract class CelList
 
     public abstract Value this[int index] { get; }
 
-    public static CelList Of(IReadOnlyList<Value> values, CelError? incomplete = null) => new ArrayList(values, incomplete);
+    public static CelList Of(IReadOnlyList<Value> values, CelError? incomplete = null) =>
+        new ArrayList(values as Value[] ?? [.. values], incomplete);
 
-    private sealed class ArrayList(IReadOnlyList<Value> values, CelError? incomplete) : CelList
+    private sealed class ArrayList(Value[] values, CelError? incomplete) : CelList
     {
-        public override int Count => values.Count;
+        public override int Count => values.Length;
 
         public override CelError? Incomplete => incomplete;
 

@@ -13,6 +13,9 @@ public abstract class CelMap
 
     public static CelMap Of(IReadOnlyDictionary<string, string> entries) => new StringMap(entries);
 
+    internal static bool CanBeKey(ValueKind? kind) =>
+        kind is ValueKind.Bool or ValueKind.Int or ValueKind.Uint or ValueKind.String;
+
     private sealed class ValueMap(IReadOnlyDictionary<Value, Value> entries) : CelMap
     {
         public override int Count => entries.Count;

@@ -1,9 +1,13 @@
 namespace LandingZone.Cel;
 
-/// <summary>The language's equality: numbers by what they are worth, kinds that differ are not equal, no exceptions.</summary>
+/// <summary>
+/// The language's equality: numbers by what they are worth, kinds that differ are not equal, no exceptions.
+/// </summary>
 internal static class Equality
 {
-    /// <summary>True, false, or the error that an operand holds. An incomplete list equals nothing and differs from nothing.</summary>
+    /// <summary>
+    /// True, false, or the error that an operand holds. An incomplete list equals nothing and differs from nothing.
+    /// </summary>
     public static Value Compare(Value left, Value right)
     {
         if (left.Kind != right.Kind)
@@ -15,12 +19,12 @@ internal static class Equality
         {
             ValueKind.Error => left,
             ValueKind.Null => Value.Of(true),
-            ValueKind.Bool or ValueKind.Int or ValueKind.Uint or ValueKind.Duration => Value.Of(left.Bits == right.Bits),
+            ValueKind.Bool or ValueKind.Int or ValueKind.Uint or ValueKind.Duration =>
+                Value.Of(left.Bits == right.Bits),
             ValueKind.Double => Value.Of(left.AsDouble == right.AsDouble),
             ValueKind.String => Value.Of(string.Equals(left.AsString, right.AsString, StringComparison.Ordinal)),
             ValueKind.Bytes => Value.Of(left.AsBytes.AsSpan().SequenceEqual(right.AsBytes)),
-            ValueKind.Timestamp =>
-                Value.Of(left.TimestampSeconds == right.TimestampSeconds && left.TimestampNanos == right.TimestampNanos),
+            ValueKind.Timestamp => Value.Of(Ordering.Compare(left, right) == 0),
             ValueKind.List => Compare(left.AsList, right.AsList),
             ValueKind.Map => Compare(left.AsMap, right.AsMap),
             ValueKind.Object => Value.Of(left.AsObject.Equals(right.AsObject)),

@@ -1,6 +1,8 @@
 namespace LandingZone.Cel;
 
-/// <summary>What a <see cref="Value"/> holds. <see cref="Unset"/> is no value at all; it never leaves an evaluation.</summary>
+/// <summary>
+/// What a <see cref="Value"/> holds. <see cref="Unset"/> is no value at all; it never leaves an evaluation.
+/// </summary>
 public enum ValueKind : byte
 {
     Unset,

@@ -29,12 +29,14 @@ internal static class ValueText
     };
 
     /// <summary>Seconds with as many decimals as there are, such as <c>90s</c> or <c>0.25s</c>.</summary>
-    public static string Duration(long nanos) => ((decimal)nanos / Value.NanosPerSecond).ToString("0.#########", Invariant) + "s";
+    public static string Duration(long nanos) =>
+        ((decimal)nanos / Value.NanosPerSecond).ToString("0.#########", Invariant) + "s";
 
     /// <summary>RFC 3339 in UTC with as many decimals as there are.</summary>
     public static string Timestamp(Value value)
     {
-        var text = DateTimeOffset.FromUnixTimeSeconds(value.TimestampSeconds).ToString("yyyy-MM-dd'T'HH:mm:ss", Invariant);
+        var second = DateTimeOffset.FromUnixTimeSeconds(value.TimestampSeconds);
+        var text = second.ToString("yyyy-MM-dd'T'HH:mm:ss", Invariant);
         var nanos = value.TimestampNanos;
         return nanos == 0 ? text + "Z" : $"{text}.{nanos.ToString("D9", Invariant).TrimEnd('0')}Z";
     }

@@ -62,9 +62,6 @@ public sealed class Estate
         _ => null,
     };
 
-    /// <summary>Why the owner's list of a kind was refused; null when no refusal is known.</summary>
-    public string? Gap(string ownerId, Kind kind) => _gaps.GetValueOrDefault((ownerId, kind.Name))?.Why;
-
     /// <summary>All resources of a kind.</summary>
     public IReadOnlyList<Resource> Of(Type kind) => _byType.TryGetValue(kind, out var found) ? found : None;
 

@@ -42,7 +42,7 @@ public sealed class EstateFile
         HashSet<UInt128> ids = [];
         var number = 0;
         var resources = 0L;
-        while (Next(lines, ref number, problems) is { } line)
+        while (TryNext(lines, ref number, problems, out var line))
         {
             if (number == 1 || line.Length == 0)
             {
@@ -78,22 +78,18 @@ public sealed class EstateFile
         }
     }
 
-    private ReadOnlyMemory<byte>? Next(Utf8Lines lines, ref int number, List<Problem> problems)
+    private bool TryNext(Utf8Lines lines, ref int number, List<Problem> problems, out ReadOnlyMemory<byte> line)
     {
-        if (problems.Count >= MostProblems)
-        {
-            return null;
-        }
-
+        line = default;
         try
         {
             number++;
-            return lines.TryRead(out var line) ? line : null;
+            return problems.Count < MostProblems && lines.TryRead(out line);
         }
         catch (InvalidDataException broken)
         {
             problems.Add(new Problem(Path, number, 1, $"cannot be read on from here: {broken.Message}"));
-            return null;
+            return false;
         }
     }
 

@@ -39,7 +39,7 @@ public static class EstateWriter
     }
 
     /// <summary>A new file that its owner alone can read, compressed when its name ends in <c>.gz</c>.</summary>
-    internal static Stream Create(string path)
+    public static Stream Create(string path)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {

@@ -12,6 +12,9 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
 
     private readonly YamlMap _file = new(source, source.Root, problems);
 
+    // Without it no name of an expression can be known: its own problem is enough.
+    private bool _kindKnown;
+
     /// <summary>The rule, or null with all that is wrong with its file.</summary>
     public static Rule? Read(string path, string text, List<Problem> problems)
     {
@@ -24,6 +27,7 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
     {
         var id = Id();
         var kind = ReadKind();
+        _kindKnown = kind is not null;
         var parameters = new ParameterTypes();
         var declared = ReadParameters(parameters);
         var environment = RuleVariables.Of(kind ?? Kind.All[0], parameters);
@@ -167,6 +171,11 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
 
     private CelProgram? Compile(YamlScalarNode expression, CelEnvironment environment, CelType? type, HashSet<Property> named)
     {
+        if (!_kindKnown)
+        {
+            return null;
+        }
+
         if (environment.TryCompile(expression.Value!, type, out var program, out var issues))
         {
             named.UnionWith(program.Properties.Select(property => property.Property));
@@ -179,7 +188,7 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
 
     private CelTemplate? CompileMessage(CelEnvironment environment, HashSet<Property> named)
     {
-        if (_file.Scalar("message", required: true) is not { } text)
+        if (_file.Scalar("message", required: true) is not { } text || !_kindKnown)
         {
             return null;
         }

@@ -95,7 +95,10 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
             }
         }
 
-        return problems.Count > 0 ? throw new ProblemsException(problems) : new RuleSet(Sort(rules), DigestOf(texts));
+        return problems.Count == 0
+            ? new RuleSet(Sort(rules), DigestOf(texts))
+            : throw new ProblemsException(
+                [.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
     }
 
     private static ImmutableArray<Rule> Sort(IEnumerable<Rule> rules) =>

@@ -6,7 +6,9 @@ namespace LandingZone.Core.Rules;
 /// <summary>The counts of each rule in each account, while an estate is judged.</summary>
 internal sealed class TallyBook(ImmutableArray<Rule> rules)
 {
-    private static readonly Type[] OfOrganizations = [typeof(Organization), typeof(Folder)];
+    // A refused list of accounts leaves no account's share open: which accounts there are is the scope, told beside the
+    // score, and rules over the organization are unknown by themselves.
+    private static readonly Type[] Hierarchy = [typeof(Organization), typeof(Folder), typeof(Account)];
 
     private readonly Dictionary<(Rule Rule, string Owner), Tally> _tallies = [];
 
@@ -21,17 +23,14 @@ internal sealed class TallyBook(ImmutableArray<Rule> rules)
     {
         foreach (var organization in estate.Organizations)
         {
-            foreach (var rule in rules.Where(rule => Judges(rule, organization.Cloud)))
+            foreach (var rule in rules.Where(rule => !Hierarchy.Contains(rule.Kind.Type) && Judges(rule, organization.Cloud)))
             {
-                if (rule.Kind.Type == typeof(Account) || OfOrganizations.Contains(rule.Kind.Type))
-                {
-                    Mark(rule, organization, null, estate.Gap(organization.Id, rule.Kind));
-                    continue;
-                }
-
                 foreach (var account in estate.AccountsOf(organization).Where(account => account.LeftOut is null))
                 {
-                    Mark(rule, organization, account.Id, estate.WhyUncounted(account, rule.Kind));
+                    if (estate.WhyUncounted(account, rule.Kind) is { } why)
+                    {
+                        Of(rule, organization.Cloud, organization.Id, account.Id).Gap = why;
+                    }
                 }
             }
         }
@@ -45,14 +44,6 @@ internal sealed class TallyBook(ImmutableArray<Rule> rules)
     ];
 
     private static bool Judges(Rule rule, Cloud cloud) => rule.Clouds.TryGetValue(cloud, out var advice) && advice.Fix is not null;
-
-    private void Mark(Rule rule, Organization organization, string? accountId, string? why)
-    {
-        if (why is not null)
-        {
-            Of(rule, organization.Cloud, organization.Id, accountId).Gap = why;
-        }
-    }
 
     private Tally Of(Rule rule, Cloud cloud, string organizationId, string? accountId)
     {
