@@ -143,6 +143,7 @@ public class AwsClientTests
     [InlineData("AccessDenied", "User: x is not authorized to perform: iam:ListUsers because no identity-based policy allows it", "AccessDenied: grant iam:ListUsers")]
     [InlineData("AccessDenied", "User: x is not authorized to perform: iam:ListUsers on resource: y with an explicit deny in a service control policy", "AccessDenied: a service control policy (SCP) denies iam:ListUsers")]
     [InlineData("AccessDenied", "User: x is not authorized with an explicit deny in a service control policy: arn:aws:organizations::1:policy/o/p", "AccessDenied: a service control policy (SCP) denies iam:ListUsers")]
+    [InlineData("UnauthorizedOperation", "You are not authorized to perform this operation. User: x is not authorized to perform: y with an explicit deny in a service control policy. Encoded authorization failure message: AbC_d", "UnauthorizedOperation: a service control policy (SCP) denies iam:ListUsers")]
     [InlineData("AccessDenied", "x with an explicit deny in a permissions boundary", "AccessDenied: a permissions boundary denies iam:ListUsers")]
     [InlineData("OptInRequired", "You are not subscribed to this service", "OptInRequired: You are not subscribed to this service")]
     public async Task A_refusal_says_what_to_do(string code, string message, string expected)

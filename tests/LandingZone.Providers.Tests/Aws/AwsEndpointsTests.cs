@@ -29,9 +29,9 @@ public class AwsEndpointsTests
     }
 
     [Theory]
-    [InlineData("eu-west1", "did you mean eu-west-1?")]
-    [InlineData("us-eats-1", "did you mean us-east-1?")]
-    [InlineData("moon", "is no AWS region; one is written like")]
+    [InlineData("eu-west1", "Did you mean 'eu-west-1'?")]
+    [InlineData("us-eats-1", "Did you mean 'us-east-1'?")]
+    [InlineData("moon", "'moon' is no AWS region.")]
     public void A_region_that_does_not_exist_is_told_with_the_nearest(string region, string expected) =>
         Assert.Contains(expected, AwsRegions.Check(region), StringComparison.Ordinal);
 
@@ -53,6 +53,6 @@ public class AwsEndpointsTests
         var error = await Assert.ThrowsAsync<ProviderException>(
             () => provider.DiscoverAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains("did you mean eu-west-1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'eu-west-1'?", error.Message, StringComparison.Ordinal);
     }
 }

@@ -91,7 +91,7 @@ public sealed class AwsSessionTests : IDisposable
 
         var error = await FailAsync(new AwsOptions { Profile = "audit" });
 
-        Assert.Contains("did you mean eu-west-1?", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'eu-west-1'?", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
