@@ -20,7 +20,8 @@ public class AwsEndpointsTests
     [InlineData("sts", "eu-west-1", "sts.eu-west-1.amazonaws.com", "eu-west-1")]
     public void An_endpoint_is_where_botocore_finds_it(string service, string region, string host, string signing)
     {
-        var declared = AwsProvider.Operations.Select(operation => operation.Service).First(known => known.Name == service);
+        var declared = AwsProvider.Operations.Select(operation => operation.Service)
+            .First(known => known.Name == service);
 
         var endpoint = new AwsEndpoints(null, null).Find(declared, region, "111122223333");
 

@@ -25,14 +25,16 @@ public sealed class AwsProviderTests : IDisposable
         AwsProvider provider = new(new AwsOptions(), _sender, TimeProvider.System);
         var discovery = await provider.DiscoverAsync(Cancellation);
 
-        var rows = await Aws.ToListAsync(provider.ReadAsync(discovery.Accounts.Single(account => account.Id == Member), Cancellation));
+        var rows = await Aws.ToListAsync(
+            provider.ReadAsync(discovery.Accounts.Single(account => account.Id == Member), Cancellation));
 
         Assert.Equal([Aws.Account, Member], discovery.Accounts.Select(account => account.Id));
         Assert.Equal("arn:aws:iam::111122223333:user/auditor", discovery.Identity.Name);
         Assert.Equal(Member, Assert.Single(rows.OfType<Account>()).Id);
         Assert.False(rows.OfType<Account>().Single().Regions.IsRead);
         Assert.Equal(8, rows.OfType<Gap>().Count());
-        Assert.All(rows.OfType<Gap>(), gap => Assert.StartsWith("role LandingZoneAudit: AccessDenied: ", gap.Why, StringComparison.Ordinal));
+        Assert.All(rows.OfType<Gap>(), gap =>
+            Assert.StartsWith("role LandingZoneAudit: AccessDenied: ", gap.Why, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public sealed class AwsProviderTests : IDisposable
             .DiscoverAsync(Cancellation);
 
         Assert.Equal([Aws.Account], discovery.Accounts.Select(account => account.Id));
-        var left = discovery.Resources.OfType<Account>().ToDictionary(account => account.Id, account => account.LeftOut);
+        var left = discovery.Resources.OfType<Account>()
+            .ToDictionary(account => account.Id, account => account.LeftOut);
         Assert.Contains("limited to", left[Member], StringComparison.Ordinal);
         Assert.Contains("SUSPENDED", left["777788889999"], StringComparison.Ordinal);
         Assert.Empty(discovery.Notices);
@@ -82,7 +85,8 @@ public sealed class AwsProviderTests : IDisposable
         using var environment = AwsEnvironment.At(server.Url);
 
         var error = await Assert.ThrowsAsync<ProviderException>(
-            () => new AwsProvider(new AwsOptions { Accounts = [wanted] }, _sender, TimeProvider.System).DiscoverAsync(Cancellation));
+            () => new AwsProvider(new AwsOptions { Accounts = [wanted] }, _sender, TimeProvider.System)
+                .DiscoverAsync(Cancellation));
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
@@ -95,18 +99,21 @@ public sealed class AwsProviderTests : IDisposable
             "ListAccounts" => Aws.DeniedJson("it"),
             "ListAccountAliases" => new(
                 200,
-                "<ListAccountAliasesResponse><ListAccountAliasesResult><AccountAliases><member>shop</member></AccountAliases></ListAccountAliasesResult></ListAccountAliasesResponse>"),
+                "<ListAccountAliasesResponse><ListAccountAliasesResult><AccountAliases><member>shop</member>"
+                    + "</AccountAliases></ListAccountAliasesResult></ListAccountAliasesResponse>"),
             _ => Answer(request),
         });
         using var environment = AwsEnvironment.At(server.Url);
 
-        var discovery = await new AwsProvider(new AwsOptions(), _sender, TimeProvider.System).DiscoverAsync(Cancellation);
+        var discovery = await new AwsProvider(new AwsOptions(), _sender, TimeProvider.System)
+            .DiscoverAsync(Cancellation);
 
         var account = Assert.Single(discovery.Accounts);
         Assert.Equal((Aws.Account, "shop"), (account.Id, account.Name));
         Assert.True(account.Management.Value);
         Assert.Equal(
-            "auditing 111122223333 alone; organization controls are not assessed: AccessDeniedException: grant organizations:ListAccounts",
+            "auditing 111122223333 alone; organization controls are not assessed: AccessDeniedException: grant "
+                + "organizations:ListAccounts",
             Assert.Single(discovery.Notices));
     }
 
@@ -125,8 +132,10 @@ public sealed class AwsProviderTests : IDisposable
         var declared = AwsProvider.Operations.Select(operation => operation.Name).Append("AssumeRole").ToHashSet();
         var sent = server.Requests.Select(request => request.Operation).Distinct().ToList();
 
-        Assert.All(sent.Where(operation => !operation.Contains('/')), operation => Assert.Contains(operation, declared));
-        Assert.All(sent.Where(operation => operation.Contains('/')), rest => Assert.StartsWith("GET /", rest, StringComparison.Ordinal));
+        Assert.All(sent.Where(operation => !operation.Contains('/')), operation =>
+            Assert.Contains(operation, declared));
+        Assert.All(sent.Where(operation => operation.Contains('/')), rest =>
+            Assert.StartsWith("GET /", rest, StringComparison.Ordinal));
     }
 
     /// <summary>An organization of three accounts, in which everything else is refused.</summary>
@@ -134,19 +143,27 @@ public sealed class AwsProviderTests : IDisposable
     {
         "GetCallerIdentity" => new(
             200,
-            "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>111122223333</Account><Arn>arn:aws:iam::111122223333:user/auditor</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>"),
+            "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>111122223333</Account><Arn>"
+                + "arn:aws:iam::111122223333:user/auditor</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>"),
         "DescribeOrganization" => new(
             200,
-            """{"Organization":{"Id":"o-1","Arn":"arn:aws:organizations::111122223333:organization/o-1","FeatureSet":"ALL","MasterAccountId":"111122223333"}}"""),
+            """
+            {"Organization":{"Id":"o-1","Arn":"arn:aws:organizations::111122223333:organization/o-1",
+            "FeatureSet":"ALL","MasterAccountId":"111122223333"}}
+            """),
         "ListAccounts" => new(
             200,
             $$"""
-            {"Accounts":[{"Id":"111122223333","Name":"main","Status":"ACTIVE"},{"Id":"{{Member}}","Name":"shop","Status":"ACTIVE"},
+            {"Accounts":[{"Id":"111122223333","Name":"main","Status":"ACTIVE"},
+            {"Id":"{{Member}}","Name":"shop","Status":"ACTIVE"},
             {"Id":"777788889999","Name":"old","Status":"SUSPENDED"}]}
             """),
         "AssumeRole" => new(
             200,
-            "<AssumeRoleResponse xmlns='https://sts.amazonaws.com/doc/2011-06-15/'><AssumeRoleResult><Credentials><AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>"),
+            "<AssumeRoleResponse xmlns='https://sts.amazonaws.com/doc/2011-06-15/'><AssumeRoleResult><Credentials>"
+                + "<AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
+                + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult>"
+                + "</AssumeRoleResponse>"),
         _ when request.Headers.ContainsKey("X-Amz-Target") => Aws.DeniedJson("it"),
         _ => Aws.Denied("it"),
     };

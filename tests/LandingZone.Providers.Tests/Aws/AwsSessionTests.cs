@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LandingZone.Core.Model;
@@ -26,7 +25,8 @@ public sealed class AwsSessionTests : IDisposable
         var error = await FailAsync(new AwsOptions());
 
         Assert.StartsWith(
-            "no AWS credentials: looked in the environment, the profiles, SSO and the container's credentials; the instance metadata service was not asked.",
+            "no AWS credentials: looked in the environment, the profiles, SSO and the container's credentials; the "
+                + "instance metadata service was not asked.",
             error.Message,
             StringComparison.Ordinal);
         Assert.Contains("lz audit --demo", error.Message, StringComparison.Ordinal);
@@ -39,7 +39,8 @@ public sealed class AwsSessionTests : IDisposable
     public async Task A_profile_that_does_not_exist_is_told_with_those_that_do(string? option)
     {
         using AwsEnvironment environment = new(("AWS_PROFILE", "prod"));
-        AwsEnvironment.Config("[profile audit]\naws_access_key_id = a\naws_secret_access_key = b\n[profile dev]\naws_access_key_id = a\naws_secret_access_key = b\n");
+        AwsEnvironment.Config("[profile audit]\naws_access_key_id = a\naws_secret_access_key = b\n[profile "
+            + "dev]\naws_access_key_id = a\naws_secret_access_key = b\n");
 
         var error = await FailAsync(new AwsOptions { Profile = option });
 
@@ -67,9 +68,10 @@ public sealed class AwsSessionTests : IDisposable
         var session = AwsSession.Open(new AwsOptions { Profile = "audit" }, _sender, TimeProvider.System);
 
         Assert.Equal("eu-central-1", session.Region);
-        Assert.Equal("http://127.0.0.1:9000/", session.Endpoints.Find(AwsService.S3, "eu-central-1", "1").Address.AbsoluteUri);
-        Assert.Equal("http://127.0.0.1:9001/", session.Endpoints.Find(AwsService.S3Control, "eu-central-1", "1").Address.AbsoluteUri);
-        Assert.Equal("https://ec2.eu-central-1.amazonaws.com/", session.Endpoints.Find(AwsService.Ec2, "eu-central-1", "1").Address.AbsoluteUri);
+        string Find(AwsService service) => session.Endpoints.Find(service, "eu-central-1", "1").Address.AbsoluteUri;
+        Assert.Equal("http://127.0.0.1:9000/", Find(AwsService.S3));
+        Assert.Equal("http://127.0.0.1:9001/", Find(AwsService.S3Control));
+        Assert.Equal("https://ec2.eu-central-1.amazonaws.com/", Find(AwsService.Ec2));
     }
 
     [Fact]
@@ -113,7 +115,7 @@ public sealed class AwsSessionTests : IDisposable
             """);
         if (isExpired)
         {
-            CacheToken("corp", "https://corp.awsapps.com/start", new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
+            CacheToken("corp", "https://corp.awsapps.com/start", "2020-01-01T00:00:00Z");
         }
 
         var error = await FailAsync(new AwsOptions { Profile = "audit" });
@@ -126,13 +128,15 @@ public sealed class AwsSessionTests : IDisposable
     {
         using LoopbackServer server = new(_ => new WireReply(
             403,
-            "<ErrorResponse><Error><Code>InvalidClientTokenId</Code><Message>The security token included in the request is invalid.</Message></Error></ErrorResponse>"));
+            "<ErrorResponse><Error><Code>InvalidClientTokenId</Code><Message>The security token included in the "
+                + "request is invalid.</Message></Error></ErrorResponse>"));
         using var environment = AwsEnvironment.At(server.Url);
 
         var error = await FailAsync(new AwsOptions());
 
         Assert.Equal(
-            "AWS does not accept the credentials: InvalidClientTokenId: The security token included in the request is invalid.",
+            "AWS does not accept the credentials: InvalidClientTokenId: The security token included in the request is "
+                + "invalid.",
             error.Message);
     }
 
@@ -152,7 +156,7 @@ public sealed class AwsSessionTests : IDisposable
         () => new AwsProvider(options, _sender, TimeProvider.System).DiscoverAsync(Cancellation));
 
     /// <summary>As the AWS CLI keeps the token of a sign-in, under the SHA-1 of the session's name.</summary>
-    private static void CacheToken(string session, string url, DateTimeOffset expires)
+    private static void CacheToken(string session, string url, string expires)
     {
         var folder = Path.Combine(Environment.GetEnvironmentVariable("HOME")!, ".aws", "sso", "cache");
         Directory.CreateDirectory(folder);
@@ -161,6 +165,6 @@ public sealed class AwsSessionTests : IDisposable
 #pragma warning restore CA5350
         File.WriteAllText(
             Path.Combine(folder, $"{name}.json"),
-            $$"""{"startUrl":"{{url}}","region":"us-east-1","accessToken":"t","expiresAt":"{{expires.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}}"}""");
+            $$"""{"startUrl":"{{url}}","region":"us-east-1","accessToken":"t","expiresAt":"{{expires}}"}""");
     }
 }

@@ -15,7 +15,8 @@ internal sealed class SentOperations() : DelegatingHandler(new SocketsHttpHandle
         ? $"{operation.Method} {operation.Path.Replace("{Bucket}", "", StringComparison.Ordinal)}"
         : operation.Name;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         _all[await NameAsync(request, cancellationToken)] = true;
         return await base.SendAsync(request, cancellationToken);
@@ -30,10 +31,12 @@ internal sealed class SentOperations() : DelegatingHandler(new SocketsHttpHandle
 
         if (request.Content is { } content)
         {
-            return (await content.ReadAsStringAsync(cancellation)).Split('&')[0].Replace("Action=", "", StringComparison.Ordinal);
+            return (await content.ReadAsStringAsync(cancellation)).Split('&')[0]
+                .Replace("Action=", "", StringComparison.Ordinal);
         }
 
-        var path = request.RequestUri!.AbsolutePath.Count(letter => letter == '/') == 1 ? "/" : request.RequestUri.AbsolutePath;
+        var path = request.RequestUri!.AbsolutePath.Count(
+            letter => letter == '/') == 1 ? "/" : request.RequestUri.AbsolutePath;
         var setting = request.RequestUri.Query.EndsWith('=') ? request.RequestUri.Query.TrimEnd('=') : "";
         return $"{request.Method} {path}{setting}";
     }
