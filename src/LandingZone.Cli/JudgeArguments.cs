@@ -10,8 +10,9 @@ internal sealed class JudgeArguments
 
     private readonly Option<Tier> _tier = new("--tier")
     {
-        Description = "How much is judged: foundation, standard or advanced",
+        Description = "How much is judged, each with those before it",
         DefaultValueFactory = _ => Tier.Foundation,
+        HelpName = "foundation|standard|advanced",
     };
 
     private readonly Option<string[]> _only = AwsArguments.List("--only", "Judge only these rules, sections or controls; * for any text");

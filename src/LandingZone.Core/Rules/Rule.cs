@@ -26,6 +26,9 @@ public sealed record Rule
 
     public required Severity Severity { get; init; }
 
+    /// <summary>Whether a failure means that the landing zone is not ready: critical and high rules of the foundation.</summary>
+    public bool IsMust => Tier == Tier.Foundation && Severity >= Severity.High;
+
     /// <summary>How long it takes to mend.</summary>
     public required Effort Effort { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class TallyBook(ImmutableArray<Rule> rules)
     public Tally Of(Rule rule, Resource resource, Estate estate)
     {
         var organization = estate.Organization(resource);
-        return Of(rule, resource.Cloud, organization?.Id ?? "", resource.AccountId);
+        return Of(rule, resource.Cloud, organization?.Id ?? $"unknown {resource.Cloud} organization", resource.AccountId);
     }
 
     /// <summary>Marks every account in scope where nobody knows how many resources of a rule's kind there are.</summary>

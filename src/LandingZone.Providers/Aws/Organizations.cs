@@ -147,7 +147,7 @@ public static class Organizations
     /// </summary>
     private static AwsOrganization NotInUse(AwsClient aws)
     {
-        var row = Row($"{aws.AccountId}/organization", "no organization", false, false, []);
+        var row = Row($"{aws.AccountId}/organization", $"{aws.AccountId} (no organization)", false, false, []);
         var account = UnreadAccount.Account(Cloud.Aws, aws.AccountId, aws.AccountId, row.Id, "not read yet") with
         {
             Management = true,

@@ -1,3 +1,4 @@
+using LandingZone.Core.Model;
 using LandingZone.Core.Rules;
 
 namespace LandingZone.Core.Tests.Rules;
@@ -16,4 +17,27 @@ public class BuiltInRuleTests
         Assert.Empty(outcomes.Where(outcome => !outcome.Passed).Select(outcome => outcome.ToString()));
         Assert.NotEmpty(outcomes);
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Each_rule_fails_and_passes_in_the_demo_estate(string id)
+    {
+        var tallies = Demo.Value.Tallies.Where(tally => tally.Rule.Id == id).ToList();
+        Assert.True(tallies.Sum(tally => tally.Failed) > 0, $"{id} fails nowhere in the demo estate");
+        Assert.True(tallies.Sum(tally => tally.Passed) > 0, $"{id} passes nowhere in the demo estate");
+    }
+
+    [Fact]
+    public void The_demo_estate_is_written_as_estates_are()
+    {
+        var path = Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", "estate.jsonl");
+        var estate = new EstateFile(path);
+        var copy = Path.GetTempFileName();
+        EstateWriter.Write(copy, estate.Header, estate.Read());
+        Assert.Equal(File.ReadAllText(path), File.ReadAllText(copy));
+        File.Delete(copy);
+    }
+
+    private static readonly Lazy<Audit> Demo = new(() => Judge.Run(
+        new EstateFile(Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", "estate.jsonl")), BuiltIn));
 }
