@@ -4,7 +4,9 @@ using LandingZone.Core.Model;
 
 namespace LandingZone.Providers.Aws;
 
-/// <summary>Which accounts a budget's filter leaves, in its old form (CostFilters) and its new one (FilterExpression).</summary>
+/// <summary>
+/// Which accounts a budget's filter leaves, in its old form (CostFilters) and its new one (FilterExpression).
+/// </summary>
 internal static class BudgetFilter
 {
     private static readonly Unread NotAList = new("the budget's filter names accounts, but is no plain list of them");
@@ -17,7 +19,9 @@ internal static class BudgetFilter
             : old;
     }
 
-    /// <summary>A list of accounts stands alone or is one of the terms of an And; in an Or or a Not it is no list.</summary>
+    /// <summary>
+    /// A list of accounts stands alone or is one of the terms of an And; in an Or or a Not it is no list.
+    /// </summary>
     private static Fact<ImmutableArray<string>> FromExpression(JsonObject expression)
     {
         JsonNode[] terms = expression["And"] is JsonArray and ? [.. and.OfType<JsonNode>()] : [expression];
