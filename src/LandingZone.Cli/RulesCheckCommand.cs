@@ -14,7 +14,8 @@ internal static class RulesCheckCommand
         {
             try
             {
-                Console.WriteLine($"{RulesArguments.LoadAlone(parsed.GetValue(folders)).Rules.Length} rules are well");
+                var rules = RulesArguments.LoadAlone(parsed.GetValue(folders)).Rules.Length;
+                Console.WriteLine(rules == 1 ? "1 rule is well" : $"{rules} rules are well");
                 return Task.FromResult(ExitCode.Good);
             }
             catch (ProblemsException wrong)

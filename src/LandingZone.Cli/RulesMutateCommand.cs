@@ -55,7 +55,7 @@ internal static class RulesMutateCommand
 
         var survived = counts[(int)MutantFate.Survived];
         Console.WriteLine(
-            $"{rules.Count} rules, {counts.Sum()} mistakes: {counts[(int)MutantFate.Killed]} noticed by an example, "
+            $"{rules.Count} {(rules.Count == 1 ? "rule" : "rules")}, {counts.Sum()} mistakes: {counts[(int)MutantFate.Killed]} noticed by an example, "
             + $"{counts[(int)MutantFate.Refused]} by the type checker, {survived} by nobody");
         return survived == 0 ? ExitCode.Good : ExitCode.Gate;
     }
