@@ -13,6 +13,8 @@ var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and
     AuditCommand.Create(),
     CollectCommand.Create(),
     RulesCommand.Create(),
+    ExplainCommand.Create(),
+    EvalCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(
     new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
