@@ -15,6 +15,7 @@ var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and
     RulesCommand.Create(),
     ExplainCommand.Create(),
     EvalCommand.Create(),
+    CompletionCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(
     new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);

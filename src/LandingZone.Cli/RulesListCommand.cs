@@ -11,9 +11,9 @@ internal static class RulesListCommand
 
     public static Command Create()
     {
-        var tier = new Option<Tier?>("--tier") { Description = "Only this tier", HelpName = "foundation|standard|advanced" };
-        var severity = new Option<Severity?>("--severity") { Description = "Only this severity", HelpName = "low|medium|high|critical" };
-        var cloud = new Option<Cloud?>("--cloud") { Description = "Only what is judged on this cloud", HelpName = "aws|azure|gcp|oci" };
+        var tier = Word<Tier>("--tier", "Only this tier");
+        var severity = Word<Severity>("--severity", "Only this severity");
+        var cloud = Word<Cloud>("--cloud", "Only what is judged on this cloud");
         var section = Text("--section", "Only this section, such as identity");
         var kind = Text("--kind", "Only rules that judge this kind, such as Bucket");
         kind.CompletionSources.Add(_ => Kind.All.Select(one => new System.CommandLine.Completions.CompletionItem(one.Name)));
@@ -36,6 +36,17 @@ internal static class RulesListCommand
             return Task.FromResult(ExitCode.Good);
         }));
         return command;
+    }
+
+    /// <summary>An option of few words, which help and completion write as rules do.</summary>
+    private static Option<T?> Word<T>(string name, string description)
+        where T : struct, Enum
+    {
+        string[] words = [.. Enum.GetNames<T>().Select(word => word.ToLowerInvariant())];
+        var option = new Option<T?>(name) { Description = description, HelpName = string.Join('|', words) };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(words);
+        return option;
     }
 
     private static Option<string?> Text(string name, string description) =>
