@@ -64,6 +64,9 @@ public sealed record Rule
     /// <summary>The file it came from.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The file's text, in which an expression's line and column are looked up.</summary>
+    internal string Text { get; init; } = "";
+
     /// <summary>Its expressions, checked and compiled when it was loaded.</summary>
     internal RulePrograms Programs { get; init; } = null!;
 
