@@ -10,12 +10,12 @@ public sealed class AwsAccessTests(SeededOrganizationFixture moto) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task An_expired_session_says_so()
+    public async Task An_expired_session_says_so_and_how_to_renew_it()
     {
         var organization = await moto.StartedAsync();
         var run = await AwsRun.RunAsync(
             organization, [(call, _) => Task.FromResult(Refusal.Expired(call))], "audit", "aws");
-        Complaint.Assert(run.Lz, "expired");
+        Complaint.Assert(run.Lz, "expired", "aws sso login");
     }
 
     [Fact]
