@@ -13,6 +13,7 @@ internal sealed class JudgeArguments
         Description = "How much is judged, each with those before it",
         DefaultValueFactory = _ => Tier.Foundation,
         HelpName = "foundation|standard|advanced",
+        CustomParser = Parsing.Word<Tier>,
     };
 
     private readonly Option<string[]> _only = AwsArguments.List("--only", "Judge only these rules, sections or controls; * for any text");
@@ -23,6 +24,7 @@ internal sealed class JudgeArguments
     {
         Description = "Exit with 1 if anything of this severity or worse failed",
         HelpName = "low|medium|high|critical",
+        CustomParser = result => Parsing.Word<Severity>(result),
     };
 
     private readonly Option<double?> _minScore = Percent("--min-score", "Exit with 1 if the score's low end is below this");
@@ -84,5 +86,6 @@ internal sealed class JudgeArguments
     {
         Description = description,
         HelpName = "PERCENT",
+        CustomParser = result => Parsing.Percent(result),
     };
 }
