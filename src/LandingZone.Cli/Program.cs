@@ -13,6 +13,7 @@ var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and
 {
     AuditCommand.Create(),
     CollectCommand.Create(),
+    RulesCommand.Create(),
 };
 var parsed = root.Parse(args);
 var exit = await parsed.InvokeAsync(

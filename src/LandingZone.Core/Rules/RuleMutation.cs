@@ -41,7 +41,11 @@ public sealed class RuleMutation
             yield return (When, when);
         }
 
-        yield return (Condition, _rule.Programs.Condition);
+        if (_source.Root.Children.ContainsKey(Condition))
+        {
+            yield return (Condition, _rule.Programs.Condition);
+        }
+
         var environment = RuleVariables.Of(_rule.Kind, _rule.Programs.Parameters);
         foreach (var (name, text) in _rule.Let)
         {

@@ -34,7 +34,7 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
         }
 
         var files = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories);
-        return Load(files.Select(path => (path, File.ReadAllText(path))));
+        return Load(files.Select(path => (path, File.ReadAllText(path))), FrameworkNames.Check);
     }
 
     /// <summary>These and others, which must have other ids.</summary>
@@ -74,7 +74,8 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
         Wildcard.Matches(pattern, rule.Id) || rule.Aliases.Any(alias => Wildcard.Matches(pattern, alias))
         || Wildcard.Matches(pattern, rule.Section.Id) || (rule.Control is { } control && Wildcard.Matches(pattern, control));
 
-    private static RuleSet Load(IEnumerable<(string Path, string Text)> files)
+    private static RuleSet Load(
+        IEnumerable<(string Path, string Text)> files, Action<string, string, List<Problem>>? check = null)
     {
         List<Problem> problems = [];
         List<Rule> rules = [];
@@ -83,6 +84,7 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
         foreach (var (path, text) in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             texts.Add(text);
+            check?.Invoke(path, text, problems);
             if (RuleReader.Read(path, text, problems) is not { } rule)
             {
                 continue;
