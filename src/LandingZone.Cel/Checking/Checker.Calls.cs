@@ -90,7 +90,7 @@ internal sealed partial class Checker
 
         var isMember = operands.Count > call.Arguments.Count;
         var matches = function.Overloads
-            .Where(overload => overload.IsMember == isMember && overload.Parameters.Count == types.Length)
+            .Where(overload => overload.IsMember == isMember && overload.Accepts(types.Length))
             .Select(overload => (Overload: overload, Result: Match(overload, types)))
             .Where(match => match.Result is not null)
             .ToList();
@@ -100,7 +100,7 @@ internal sealed partial class Checker
         }
 
         // Without dyn the first that matches is meant; with it, what the operands are will decide.
-        var found = types.Any(type => type.IsDyn) ? matches : matches[..1];
+        var found = types.Any(type => type.HasDyn) ? matches : matches[..1];
         _tree.Bindings[call] = new CallBinding([.. found.Select(match => match.Overload)], operands);
         CheckLast(found[0].Overload, operands);
         if (call.Function == Operators.In)
@@ -124,7 +124,8 @@ internal sealed partial class Checker
         }
 
         if (QualifiedName(call.Target) is { } prefix
-            && _environment.FindFunction($"{prefix}.{call.Function}") is { } qualified)
+            && _environment.FindFunction($"{prefix}.{call.Function}") is var qualified
+            && (qualified is not null || IsNamespace(prefix)))
         {
             return (qualified, call.Arguments);
         }
@@ -132,12 +133,17 @@ internal sealed partial class Checker
         return (_environment.FindFunction(call.Function), [call.Target, .. call.Arguments]);
     }
 
+    /// <summary>What stands before the dot in functions' names and is nothing else.</summary>
+    private bool IsNamespace(string name) =>
+        _environment.FindVariable(name) is null
+        && _environment.Functions.Keys.Any(function => function.StartsWith($"{name}.", StringComparison.Ordinal));
+
     private static CelType? Match(CelOverload overload, CelType[] types)
     {
         var match = new TypeMatch();
         for (var index = 0; index < types.Length; index++)
         {
-            if (!match.Accepts(overload.Parameters[index], types[index]))
+            if (!match.Accepts(overload.ParameterAt(index), types[index]))
             {
                 return null;
             }
@@ -149,7 +155,7 @@ internal sealed partial class Checker
     private void CheckLast(CelOverload overload, IReadOnlyList<Expr> operands)
     {
         if (operands.Count > 0 && operands[^1] is Literal literal
-            && literal.Value.Kind == overload.Parameters[^1].Kind
+            && literal.Value.Kind == overload.ParameterAt(operands.Count - 1).Kind
             && overload.CheckLast?.Invoke(literal.Value) is { } error)
         {
             Report(literal.Span, error.Message);
@@ -163,8 +169,9 @@ internal sealed partial class Checker
             return $"'{call.Function}' takes a name for the element and an expression: list.{call.Function}(x, …)";
         }
 
-        var known = _environment.Functions.Keys.Concat(Macros.Names);
-        return $"no function '{call.Function}'{Spelling.Suggest(call.Function, known)}";
+        var prefix = call.Target is null ? null : QualifiedName(call.Target);
+        var name = prefix is not null && IsNamespace(prefix) ? $"{prefix}.{call.Function}" : call.Function;
+        return $"no function '{name}'{Spelling.Suggest(name, _environment.Functions.Keys.Concat(Macros.Names))}";
     }
 
     private static string NoOverload(Call call, CelFunction function, CelType[] types)

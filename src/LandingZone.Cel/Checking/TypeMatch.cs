@@ -9,6 +9,7 @@ internal sealed class TypeMatch
     {
         (TypeParameter { Name: var name }, _) => Bind(name, argument),
         _ when parameter.IsDyn || argument.IsDyn => true,
+        _ when ReferenceEquals(parameter, CelType.Number) => IsNumber(argument),
         (ListType wanted, ListType given) => Accepts(wanted.Element, given.Element),
         (MapType wanted, MapType given) => Accepts(wanted.Key, given.Key) && Accepts(wanted.Value, given.Value),
         _ => Join(parameter, argument) is not null,
