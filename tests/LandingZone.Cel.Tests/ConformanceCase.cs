@@ -16,8 +16,6 @@ internal sealed partial class ConformanceCase(JsonElement test)
         ["wrappers"] = "protobuf messages",
         ["optionals"] = "extension: optional types",
         ["block_ext"] = "extension: cel.block",
-        ["bindings_ext"] = "extension: cel.bind",
-        ["macros2"] = "extension: macros of two variables",
     };
 
     public string Path => string.Join("/", Text("file"), Text("section"), Text("name"));

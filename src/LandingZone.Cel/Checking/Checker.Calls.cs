@@ -164,9 +164,9 @@ internal sealed partial class Checker
 
     private string NoFunction(Call call)
     {
-        if (Macros.Names.Contains(call.Function))
+        if (call.Function != "has" && Macros.Names.Contains(call.Function))
         {
-            return $"'{call.Function}' takes a name for the element and an expression: list.{call.Function}(x, …)";
+            return $"'{call.Function}' takes a name for the element and an expression: {Macros.Usage(call.Function)}";
         }
 
         var prefix = call.Target is null ? null : QualifiedName(call.Target);

@@ -22,6 +22,8 @@ internal static class ListOrder
             Sum(T.Duration, Value.OfDuration(0))),
     ];
 
+    public static bool HasOrder(T type) => Ordered.Any(ordered => ordered.Kind == type.Kind);
+
     /// <summary>The elements in the order of their keys; those with equal keys stay as they were.</summary>
     /// <param name="keys">One for each element.</param>
     public static Value SortBy(CelList list, IReadOnlyList<Value> keys)
