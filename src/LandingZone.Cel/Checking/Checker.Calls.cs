@@ -5,6 +5,12 @@ internal sealed partial class Checker
 {
     private const int ListedOverloads = 6;
 
+    /// <summary>Functions that compare their operands, or the elements of these, with one another.</summary>
+    private static readonly HashSet<string> Comparing =
+    [
+        Operators.In, Operators.Index, "sets.contains", "sets.intersects", "sets.equivalent", "indexOf", "lastIndexOf",
+    ];
+
     private CelType CallType(Call call)
     {
         switch (call.Function)
@@ -42,11 +48,10 @@ internal sealed partial class Checker
         _tree.Bindings[call] = new CallBinding(overloads, call.Arguments);
         if (!TypeMatch.Comparable(left, right))
         {
-            Report(call.FunctionSpan, $"{left} and {right} are never equal");
+            Report(call.FunctionSpan, $"{left} and {right} are never equal{Hints.ForOperands(left, right)}");
         }
 
-        CheckEnum(left, call.Arguments[1]);
-        CheckEnum(right, call.Arguments[0]);
+        CheckEnums(call.Arguments);
         return CelType.Bool;
     }
 
@@ -63,21 +68,31 @@ internal sealed partial class Checker
         Report(other.Span, $"no {type} is '{text}'; one of {known}{Spelling.Suggest(text.AsString, values)}");
     }
 
-    private void CheckEnumsOfIn(Expr value, Expr range)
+    /// <summary>Constants that are compared with an enumeration's values, or with a list or map of them.</summary>
+    private void CheckEnums(IReadOnlyList<Expr> operands)
     {
-        if (range is ListLiteral literals)
+        foreach (var type in operands.Select(operand => EnumOf(_tree.Types[operand])).OfType<EnumType>().Take(1))
         {
-            foreach (var literal in literals.Elements)
+            foreach (var constant in operands.SelectMany(Constants))
             {
-                CheckEnum(_tree.Types[value], literal);
+                CheckEnum(type, constant);
             }
         }
-
-        if (_tree.Types[range] is ListType list)
-        {
-            CheckEnum(list.Element, value);
-        }
     }
+
+    private static EnumType? EnumOf(CelType type) => type switch
+    {
+        ListType list => EnumOf(list.Element),
+        MapType map => map.Key as EnumType,
+        _ => type as EnumType,
+    };
+
+    private static IEnumerable<Expr> Constants(Expr expr) => expr switch
+    {
+        ListLiteral list => list.Elements.SelectMany(Constants),
+        Call { Function: Operators.Conditional, Arguments: [_, var yes, var no] } => Constants(yes).Concat(Constants(no)),
+        _ => [expr],
+    };
 
     private CelType FunctionType(Call call)
     {
@@ -103,9 +118,9 @@ internal sealed partial class Checker
         var found = types.Any(type => type.HasDyn) ? matches : matches[..1];
         _tree.Bindings[call] = new CallBinding([.. found.Select(match => match.Overload)], operands);
         CheckLast(found[0].Overload, operands);
-        if (call.Function == Operators.In)
+        if (Comparing.Contains(function.Name))
         {
-            CheckEnumsOfIn(operands[0], operands[1]);
+            CheckEnums(operands);
         }
 
         return found
@@ -171,7 +186,7 @@ internal sealed partial class Checker
 
         var prefix = call.Target is null ? null : QualifiedName(call.Target);
         var name = prefix is not null && IsNamespace(prefix) ? $"{prefix}.{call.Function}" : call.Function;
-        return $"no function '{name}'{Spelling.Suggest(name, _environment.Functions.Keys.Concat(Macros.Names))}";
+        return $"no function '{name}'{Hints.ForFunction(name, _environment.Functions.Keys.Concat(Macros.Names))}";
     }
 
     private static string NoOverload(Call call, CelFunction function, CelType[] types)
@@ -179,7 +194,7 @@ internal sealed partial class Checker
         var given = string.Join(", ", types.Select(type => type.Name));
         if (Operators.SignOf(call.Function) is { } sign)
         {
-            return $"'{sign}' does not take ({given})";
+            return $"'{sign}' does not take ({given}){Hints.ForOperands(types)}";
         }
 
         var exist = function.Overloads.Select(overload => overload.Describe(function.Name)).ToList();

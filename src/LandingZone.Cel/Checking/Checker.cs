@@ -117,7 +117,7 @@ internal sealed partial class Checker
             case { IsDyn: true }:
                 return CelType.Dyn;
             case var other:
-                return Report(span, $"{other} has no fields");
+                return Report(span, $"{other} has no fields{Hints.ForField(other, field)}");
         }
     }
 
