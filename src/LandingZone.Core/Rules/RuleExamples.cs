@@ -9,7 +9,8 @@ public static class RuleExamples
 
     private static ExampleOutcome Run(Rule rule, RuleTest test)
     {
-        var run = new RuleRun(new Estate(test.Estate, EnvironmentPatterns.Default), test.AsOf);
+        var options = JudgeOptions.Default with { Answers = test.Answer is { } answer ? [answer] : [] };
+        var run = new RuleRun(new Estate(test.Estate, options.Environments), test.AsOf, options);
         run.Set(rule, test.Params);
         var opinion = run.Judge(rule, test.Estate[0]);
         var expected = test.Message is null || test.Message == opinion.Message;
