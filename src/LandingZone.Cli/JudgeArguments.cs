@@ -18,8 +18,8 @@ internal sealed class JudgeArguments
 
     private readonly Option<Tier?> _tier = new("--tier")
     {
-        Description = "How much is judged: foundation (default), standard or advanced",
-        HelpName = "TIER",
+        Description = "How much is judged, each with those before it (default: foundation)",
+        HelpName = "foundation|standard|advanced",
     };
 
     private readonly Option<string[]> _only = AwsArguments.List("--only", "Judge only these rules, sections or controls; * for any text");

@@ -18,6 +18,8 @@ public class ArchitectureTests
         Core.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("LandingZone", StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("../LandingZone.Providers", new[] { "LandingZone.Core.Rules", "LandingZone.Core.Reports", "LandingZone.Cel" })]
+    [InlineData("../LandingZone.Providers/Http", new[] { "LandingZone.Providers.Aws" })]
     [InlineData("Model", new[] { "LandingZone.Core.Rules", "LandingZone.Core.Reports", "LandingZone.Cel", "Spectre", "YamlDotNet" })]
     [InlineData("Rules", new[] { "LandingZone.Core.Reports", "Spectre" })]
     public void A_part_does_not_use_what_stands_above_it(string part, string[] forbidden)

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace LandingZone.Providers.Tests;
 
 /// <summary>An HTTP request as it came over the wire.</summary>
-public sealed record WireRequest(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, string Body)
+public sealed record WireRequest(
+    string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     /// <summary>The operation by the form's Action or by X-Amz-Target; for REST the verb, path and query.</summary>
     public string Operation => Headers.TryGetValue("X-Amz-Target", out var target) ? target.Split('.')[^1]

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace LandingZone.Providers.Tests;
 
-/// <summary>Tools and data that a test needs and a machine may lack: without them the test is skipped, never passed.</summary>
+/// <summary>
+/// Tools and data that a test needs and a machine may lack: without them the test is skipped, never passed.
+/// </summary>
 internal static class Tool
 {
     /// <summary>Skips the test, or fails it where LZ_REQUIRE_TOOLS=1 says that nothing may be missing.</summary>

@@ -88,7 +88,7 @@ public sealed class Estate
 
         if (!account.Listed.TryGetValue(kind.Name, out var regions))
         {
-            return $"{kind.Plural} of {account.Name}: {account.LeftOut ?? "not collected"}";
+            return account.LeftOut is { } why ? $"an account was left out: {why}" : $"{kind.Plural}: not collected";
         }
 
         if (regions.Contains(Kind.Global))
@@ -98,7 +98,7 @@ public sealed class Estate
 
         return account.Regions.IsRead
             ? account.Regions.Value.Except(regions).FirstOrDefault() is { } missing
-                ? $"{kind.Plural} of {account.Name} in {missing}: not collected"
+                ? $"{kind.Plural} in {missing}: not collected"
                 : null
             : account.Regions.Unread;
     }
@@ -107,7 +107,7 @@ public sealed class Estate
     public string? WhyIncomplete(Organization organization, Kind kind) =>
         _gaps.TryGetValue((organization.Id, kind.Name), out var gap) ? gap.Why
         : organization.Listed.ContainsKey(kind.Name) ? null
-        : $"{kind.Plural} of {organization.Name}: not collected";
+        : $"{kind.Plural} of the organization: not collected";
 
     /// <summary>
     /// Whether nobody knows how many resources of the kind an account holds, and why: its list was refused somewhere, or

@@ -18,15 +18,19 @@ internal sealed record NotRead(
     ImmutableSortedSet<string> Rules)
 {
     private const string UnreadPrefix = "unread: ";
+    private const string AnyAccount = "ACCOUNT";
+
+    // Shorter ones could be parts of other words.
+    private const int ShortestId = 6;
 
     /// <summary>All reasons, what leaves most undecided first.</summary>
     public static ImmutableArray<NotRead> Of(Audit audit) =>
     [
         .. Refused(audit).Concat(Uncounted(audit)).Concat(Undecided(audit))
-            .GroupBy(one => (one.Cloud, one.Why))
+            .GroupBy(one => (one.Cloud, Why: OfAnyAccount(one)))
             .Select(group => new NotRead(
                 group.Key.Cloud,
-                group.Key.Why,
+                group.DistinctBy(one => one.Why).Skip(1).Any() ? group.Key.Why : group.First().Why,
                 Sorted(group.Select(one => one.Kind)),
                 Sorted(group.Select(one => one.Account)),
                 Sorted(group.Select(one => one.Rule))))
@@ -35,6 +39,10 @@ internal sealed record NotRead(
             .ThenBy(reason => reason.Cloud)
             .ThenBy(reason => reason.Why, StringComparer.Ordinal),
     ];
+
+    // A role that 300 accounts refuse is one reason, though each refusal names its own account.
+    private static string OfAnyAccount(Trace one) =>
+        one.Account is { Length: >= ShortestId } account ? one.Why.Replace(account, AnyAccount) : one.Why;
 
     private static IEnumerable<Trace> Refused(Audit audit) =>
         audit.Gaps.Select(gap => new Trace(gap.Cloud, gap.Why, gap.OfKind, gap.AccountId, null));

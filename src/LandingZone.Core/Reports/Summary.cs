@@ -62,12 +62,18 @@ internal sealed class Summary(Audit audit)
     /// </summary>
     public ImmutableArray<Rule> Unmet { get; } = UnmetOf(audit);
 
-    /// <summary>The accounts of a cloud: read at least in part, in scope, and left out on purpose.</summary>
-    public (int Read, int InScope, int LeftOut) Scope(Cloud cloud)
+    /// <summary>
+    /// The accounts of a cloud: read at least in part, in scope (null: their list was not read, so nobody knows how
+    /// many there are), and left out on purpose.
+    /// </summary>
+    public (int Read, int? InScope, int LeftOut) Scope(Cloud cloud)
     {
         var accounts = audit.Accounts.Where(account => account.Cloud == cloud).ToList();
         var inScope = accounts.Where(account => account.LeftOut is null).ToList();
-        return (inScope.Count(IsRead), inScope.Count, accounts.Count - inScope.Count);
+        var listed = audit.Organizations
+            .Where(organization => organization.Cloud == cloud)
+            .All(organization => organization.Listed.ContainsKey(nameof(Account)) || StandsAlone(organization));
+        return (inScope.Count(IsRead), listed ? inScope.Count : null, accounts.Count - inScope.Count);
     }
 
     /// <summary>Whether a waiver ends so soon that its owner should be told.</summary>
@@ -76,13 +82,16 @@ internal sealed class Summary(Audit audit)
     /// <summary>An account of which no list was read at all is known by name only.</summary>
     public static bool IsRead(Account account) => account.Listed.Any(kind => kind.Value.Length > 0);
 
+    // An account without an organization is all there is to list.
+    private static bool StandsAlone(Organization organization) => organization.InUse is { IsRead: true, Value: false };
+
     private static ImmutableArray<Rule> UnmetOf(Audit audit)
     {
         var failed = audit.Readiness == Readiness.NotReady;
         return
         [
             .. audit.Tallies
-                .Where(tally => tally.Rule is { Tier: Tier.Foundation, Severity: >= Severity.High })
+                .Where(tally => tally.Rule.IsMust)
                 .Where(tally => failed ? tally.Failed > 0 : tally.Unknown > 0 || tally.Gap is not null)
                 .Select(tally => tally.Rule)
                 .DistinctBy(rule => rule.Id)

@@ -32,7 +32,13 @@ internal static class EvidenceText
 
     private static string Text(Value value)
     {
-        var text = value.IsError ? $"unread: {value.AsError.Message}" : value.ToString();
+        if (value.IsError)
+        {
+            // In full: the right to grant stands at its end.
+            return $"unread: {value.AsError.Message}";
+        }
+
+        var text = value.ToString();
         return text.Length <= LongestValue ? text : $"{text[..LongestValue]}… ({text.Length} characters)";
     }
 }

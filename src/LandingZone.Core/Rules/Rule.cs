@@ -26,6 +26,9 @@ public sealed record Rule
 
     public required Severity Severity { get; init; }
 
+    /// <summary>Whether a failure means that the landing zone is not ready: critical and high rules of the foundation.</summary>
+    public bool IsMust => Tier == Tier.Foundation && Severity >= Severity.High;
+
     /// <summary>How long it takes to mend.</summary>
     public required Effort Effort { get; init; }
 
@@ -63,6 +66,9 @@ public sealed record Rule
 
     /// <summary>The file it came from.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The file's text, in which an expression's line and column are looked up.</summary>
+    internal string Text { get; init; } = "";
 
     /// <summary>Its expressions, checked and compiled when it was loaded.</summary>
     internal RulePrograms Programs { get; init; } = null!;

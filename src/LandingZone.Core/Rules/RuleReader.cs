@@ -23,7 +23,7 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
     {
         var before = problems.Count;
         var rule = YamlSource.Read(path, text, problems) is { } source ? new RuleReader(source, problems).Read() : null;
-        return problems.Count == before ? rule : null;
+        return problems.Count == before && rule is not null ? rule with { Text = text } : null;
     }
 
     private Rule? Read()

@@ -58,11 +58,9 @@ public sealed class Score(IEnumerable<Tally> tallies)
 
     internal static Readiness ReadinessOf(Audit audit)
     {
-        static bool Must(Rule rule) => rule.Tier == Tier.Foundation && rule.Severity >= Severity.High;
-
-        return audit.Tallies.Any(tally => Must(tally.Rule) && tally.Failed > 0) ? Readiness.NotReady
-            : audit.Tallies.Any(tally => Must(tally.Rule) && (tally.Unknown > 0 || tally.Gap is not null))
-                || !audit.Tallies.Any(tally => Must(tally.Rule) && tally.Passed > 0) ? Readiness.Conditional
+        return audit.Tallies.Any(tally => tally.Rule.IsMust && tally.Failed > 0) ? Readiness.NotReady
+            : audit.Tallies.Any(tally => tally.Rule.IsMust && (tally.Unknown > 0 || tally.Gap is not null))
+                || !audit.Tallies.Any(tally => tally.Rule.IsMust && tally.Passed > 0) ? Readiness.Conditional
             : Readiness.Ready;
     }
 }

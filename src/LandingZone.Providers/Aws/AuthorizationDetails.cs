@@ -34,31 +34,24 @@ internal sealed class AuthorizationDetails
 
         foreach (var policy in Members(page, "Policies"))
         {
-            var current = Members(policy, "PolicyVersionList").FirstOrDefault(version => version.IsTrue("IsDefaultVersion"));
+            var current = Members(policy, "PolicyVersionList")
+                .FirstOrDefault(version => version.IsTrue("IsDefaultVersion"));
             _policies[policy.Text("Arn") ?? ""] = AllowsEverything(current?.Text("Document"));
         }
     }
 
     /// <summary>
-    /// Whether a policy of the user or of one of its groups allows everything, and the user's permissions boundary, if it
-    /// has one, does not take that back.
+    /// Whether a policy of the user or of one of its groups allows everything, and the user's permissions boundary, if
+    /// it has one, does not take that back.
     /// </summary>
     public Fact<bool> IsAdministrator(XElement user)
     {
-        var granted = Any([
-            .. Grants(user, "UserPolicyList"),
-            .. Members(user, "GroupList").SelectMany(group => GroupGrants(group.Value)),
-        ]);
+        var granted = Grants(user, "UserPolicyList")
+            .Concat(Members(user, "GroupList").SelectMany(group => GroupGrants(group.Value)))
+            .Aggregate((Fact<bool>)false, FactLogic.Or);
         return user.Element("PermissionsBoundary")?.Text("PermissionsBoundaryArn") is { } boundary
-            && !(granted.IsRead && !granted.Value)
-                ? PolicyAllowsEverything(boundary) is { IsRead: true, Value: true } ? granted : BoundaryDecides(granted, boundary)
-                : granted;
-    }
-
-    private Fact<bool> BoundaryDecides(Fact<bool> granted, string boundary)
-    {
-        var allows = PolicyAllowsEverything(boundary);
-        return allows.IsRead ? false : granted.IsRead ? allows : granted;
+            ? granted.And(PolicyAllowsEverything(boundary))
+            : granted;
     }
 
     private IEnumerable<Fact<bool>> GroupGrants(string name) => _groups.TryGetValue(name, out var group)
@@ -68,7 +61,8 @@ internal sealed class AuthorizationDetails
     private IEnumerable<Fact<bool>> Grants(XElement principal, string inlinePolicies) =>
     [
         .. Members(principal, inlinePolicies).Select(policy => AllowsEverything(policy.Text("PolicyDocument"))),
-        .. Members(principal, "AttachedManagedPolicies").Select(policy => PolicyAllowsEverything(policy.Text("PolicyArn") ?? "")),
+        .. Members(principal, "AttachedManagedPolicies")
+            .Select(policy => PolicyAllowsEverything(policy.Text("PolicyArn") ?? "")),
     ];
 
     /// <summary>Of AWS's own policies only AdministratorAccess allows everything.</summary>
@@ -90,16 +84,6 @@ internal sealed class AuthorizationDetails
             ? policy.AllowsEverything
             : new Unread("a policy document is not readable");
 
-    private static Fact<bool> Any(IReadOnlyList<Fact<bool>> grants)
-    {
-        if (grants.Any(grant => grant is { IsRead: true, Value: true }))
-        {
-            return true;
-        }
-
-        var unread = grants.Where(grant => !grant.IsRead).Select(grant => grant.Unread).FirstOrDefault();
-        return unread is null ? false : new Unread(unread);
-    }
-
-    private static IEnumerable<XElement> Members(XElement parent, string list) => parent.Element(list)?.Elements("member") ?? [];
+    private static IEnumerable<XElement> Members(XElement parent, string list) =>
+        parent.Element(list)?.Elements("member") ?? [];
 }

@@ -5,7 +5,9 @@ using LandingZone.Core.Model;
 
 namespace LandingZone.Providers.Aws;
 
-/// <summary>One account, put together from its services; the account's own line comes last, when it is known what was listed.</summary>
+/// <summary>
+/// One account, put together from its services; the account's own line comes last, when it is known what was listed.
+/// </summary>
 internal sealed class AwsAccount(AwsClient aws, Account known, AwsOptions options, TimeProvider time)
 {
     private const int RegionsAtATime = 4;
@@ -86,7 +88,9 @@ internal sealed class AwsAccount(AwsClient aws, Account known, AwsOptions option
         }
     }
 
-    /// <summary>Lets all readers write at once; the first that fails stops the others, and its failure is the channel's.</summary>
+    /// <summary>
+    /// Lets all readers write at once; the first that fails stops the others, and its failure is the channel's.
+    /// </summary>
     private async Task WriteAsync(
         ChannelWriter<Resource> writer,
         IEnumerable<IAsyncEnumerable<Resource>> readers,

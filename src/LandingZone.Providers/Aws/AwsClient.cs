@@ -173,7 +173,8 @@ public sealed class AwsClient
         }
         catch (Exception failure) when (AwsCredentialFailure.Is(failure))
         {
-            return new(new() { Code = "NoCredentials", Message = AwsCredentialFailure.Describe(failure, _session.Profile) });
+            var message = AwsCredentialFailure.Describe(failure, _session.Profile);
+            return new(new() { Code = "NoCredentials", Message = message });
         }
 
         var call = new HttpCall(

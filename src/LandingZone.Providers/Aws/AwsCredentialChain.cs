@@ -23,7 +23,9 @@ internal static class AwsCredentialChain
         return named is null ? Default() : Named(named);
     }
 
-    /// <summary>The region of the environment or the profile, else us-east-1, where the organization's services are.</summary>
+    /// <summary>
+    /// The region of the environment or the profile, else us-east-1, where the organization's services are.
+    /// </summary>
     public static string ConfiguredRegion(string? profile)
     {
         if ((Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION")) is { } region)
@@ -53,7 +55,8 @@ internal static class AwsCredentialChain
         }
         catch (Exception failure) when (AwsCredentialFailure.Is(failure))
         {
-            throw new ProviderException($"AWS profile '{name}': {AwsCredentialFailure.Describe(failure, name)}", failure);
+            var why = AwsCredentialFailure.Describe(failure, name);
+            throw new ProviderException($"AWS profile '{name}': {why}", failure);
         }
     }
 

@@ -18,17 +18,24 @@ internal static class AwsCredentialFailure
             inner = deeper;
         }
 
-        if (inner is AmazonServiceException service)
+        if (IsSignIn(failure, inner))
         {
-            return AwsRefusal.Sanitize($"{service.ErrorCode ?? "Error"}: {service.Message}");
+            return $"the SSO sign-in is missing or has expired: aws sso login{Option(profile)}";
         }
 
-        var text = AwsRefusal.Sanitize(inner.Message);
-        return IsSignIn(failure) ? $"the sign-in has expired: aws sso login{Option(profile)}" : text;
+        return inner is AmazonServiceException service
+            ? AwsRefusal.Sanitize($"{service.ErrorCode ?? "Error"}: {service.Message}")
+            : AwsRefusal.Sanitize(inner.Message);
     }
 
-    private static bool IsSignIn(Exception failure)
+    private static bool IsSignIn(Exception failure, Exception inner)
     {
+        if (inner is AmazonServiceException service)
+        {
+            // STS's refusals may name a role of Identity Center; only the sign-in service says these.
+            return service.ErrorCode is "UnauthorizedException" or "InvalidGrantException";
+        }
+
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
         {
             if (cause.Message.Contains("SSO", StringComparison.Ordinal))

@@ -16,8 +16,8 @@ namespace LandingZone.Providers.Aws;
 public sealed record AwsEndpoint(Uri Address, string SigningRegion, bool Overridden);
 
 /// <summary>
-/// Finds endpoints by the SDK's partition table, after <c>AWS_ENDPOINT_URL</c>, <c>AWS_ENDPOINT_URL_&lt;SERVICE&gt;</c> and
-/// the profile's <c>endpoint_url</c> and <c>services</c>.
+/// Finds endpoints by the SDK's partition table, after <c>AWS_ENDPOINT_URL</c>, <c>AWS_ENDPOINT_URL_&lt;SERVICE&gt;</c>
+/// and the profile's <c>endpoint_url</c> and <c>services</c>.
 /// </summary>
 /// <param name="profile">The profile whose settings count, or null for the default one.</param>
 /// <param name="url">One address for all services, before all other settings; or null.</param>
@@ -113,6 +113,7 @@ public sealed class AwsEndpoints(string? profile, string? url)
 
         public TimeSpan? HttpRequestTimeout => null;
 
-        public IDefaultConfiguration GetDefaultConfiguration(RegionEndpoint region, DefaultConfigurationMode? mode) => this;
+        public IDefaultConfiguration GetDefaultConfiguration(RegionEndpoint region, DefaultConfigurationMode? mode) =>
+            this;
     }
 }

@@ -3,7 +3,9 @@ using LandingZone.Providers.Http;
 
 namespace LandingZone.Providers.Aws;
 
-/// <summary>What a service says when it refuses, in any of its forms; a body of no known form gives <c>Http</c> and the status.</summary>
+/// <summary>
+/// What a service says when it refuses, in any of its forms; a body of no known form gives <c>Http</c> and the status.
+/// </summary>
 /// <param name="Code">The service's code, without shape prefixes.</param>
 /// <param name="Message">The service's words, on one line.</param>
 /// <param name="Region">The region that S3 sends the caller to, if it does.</param>

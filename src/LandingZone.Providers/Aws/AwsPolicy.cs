@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace LandingZone.Providers.Aws;
 
@@ -24,7 +24,8 @@ internal sealed class AwsPolicy
     };
 
     /// <summary>
-    /// Whether it allows every action on every resource. A condition does not make it less: who meets it may do everything.
+    /// Whether it allows every action on every resource. A condition does not make it less: who meets it may do
+    /// everything.
     /// </summary>
     public bool AllowsEverything => _statements.Any(statement =>
         statement.Text("Effect") == "Allow"
@@ -32,8 +33,8 @@ internal sealed class AwsPolicy
         && statement.Texts("Resource").Any(resource => resource == "*"));
 
     /// <summary>
-    /// Whether requests without TLS are denied to everybody, for the bucket and for all its objects; statements may share
-    /// the two. A statement with a further condition denies less and does not count.
+    /// Whether requests without TLS are denied to everybody, for the bucket and for all its objects; statements may
+    /// share the two. A statement with a further condition denies less and does not count.
     /// </summary>
     public bool DeniesPlainHttp(string bucketArn)
     {

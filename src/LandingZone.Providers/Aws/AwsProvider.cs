@@ -6,8 +6,8 @@ using LandingZone.Providers.Http;
 namespace LandingZone.Providers.Aws;
 
 /// <summary>
-/// Reads AWS: the organization with the caller's own credentials, then each account, the caller's own with the same and the
-/// others through a role that exists in each.
+/// Reads AWS: the organization with the caller's own credentials, then each account, the caller's own with the same and
+/// the others through a role that exists in each.
 /// </summary>
 public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvider time) : IProvider
 {
@@ -38,7 +38,12 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
         var identity = await Sts.CallerAsync(_session.Own(""), cancellation);
         if (identity.Body is not { } caller)
         {
-            throw new ProviderException($"AWS does not accept the credentials: {identity.Why.Reason}");
+            throw new ProviderException(identity.Code switch
+            {
+                "NoCredentials" => $"no AWS credentials: {identity.Message}",
+                "Unreachable" => $"AWS cannot be reached: {identity.Message}",
+                _ => $"AWS does not accept the credentials: {identity.Why.Reason}",
+            });
         }
 
         _caller = caller.Text("Arn") ?? "";
@@ -86,7 +91,9 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
         }
     }
 
-    /// <summary>The organization's accounts; where they cannot be listed, the caller's own and those that were named.</summary>
+    /// <summary>
+    /// The organization's accounts; where they cannot be listed, the caller's own and those that were named.
+    /// </summary>
     private async Task<IReadOnlyList<Account>> KnownAsync(
         AwsClient own, AwsOrganization organization, CancellationToken cancellation)
     {
@@ -96,18 +103,15 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
         }
 
         var alias = await Iam.AliasAsync(own, cancellation) ?? _callerAccount;
+        Fact<bool> management = organization.ManagementId is { } id ? id == _callerAccount : new Unread(why);
+        var unread = UnreadAccount.Account(Cloud.Aws, _callerAccount, alias, organization.Row.Id, why);
         var mine = organization.Accounts.SingleOrDefault()
-            ?? UnreadAccount.Account(Cloud.Aws, _callerAccount, alias, organization.Row.Id, why)
-                with
-                {
-                    Status = AccountStatus.Active,
-                    Management = organization.ManagementId is { } management ? management == _callerAccount : new Unread(why),
-                };
+            ?? unread with { Status = AccountStatus.Active, Management = management };
         return
         [
             mine with { Name = alias },
-            .. options.Accounts.Where(id => id != _callerAccount && IsAccountId(id)).Select(
-                id => UnreadAccount.Account(Cloud.Aws, id, id, organization.Row.Id, why)),
+            .. options.Accounts.Where(wanted => wanted != _callerAccount && IsAccountId(wanted)).Select(
+                wanted => UnreadAccount.Account(Cloud.Aws, wanted, wanted, organization.Row.Id, why)),
         ];
     }
 
@@ -118,7 +122,9 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
         var wrong = options.Accounts.FirstOrDefault(wanted => !ids.Contains(wanted));
         if (wrong is not null)
         {
-            var where = IsAccountId(wrong) ? $"is not in {organization.Row.Name}" : "is no account id, which has 12 digits";
+            var where = IsAccountId(wrong)
+                ? $"is not in {organization.Row.Name}"
+                : "is no account id, which has 12 digits";
             throw new ProviderException($"AWS account '{wrong}' {where}.{Spelling.Suggest(wrong, ids)}");
         }
     }
@@ -131,8 +137,9 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
             : account;
 
     /// <summary>
-    /// An organization's trail shows in every member. It is stated once: with the account that owns it, or, when that one
-    /// is not read, with the first that is.
+    /// An organization's trail shows in every member. It is stated once: with the account that owns it, or, when that
+    /// one is not read, with the first that is.
     /// </summary>
-    private bool StatesTrailOf(string accountId, string owner) => !_accounts.Contains(owner) && _accounts[0] == accountId;
+    private bool StatesTrailOf(string accountId, string owner) =>
+        !_accounts.Contains(owner) && _accounts[0] == accountId;
 }

@@ -5,7 +5,7 @@ namespace LandingZone.Providers.Aws;
 /// <summary>Refusals in words that say what to do: grant, change a policy, or wait.</summary>
 internal static partial class AwsRefusal
 {
-    private const int MaxMessage = 300;
+    private const int MaxMessage = 600;
 
     public static string Describe(string code, string message, string permission)
     {
@@ -43,9 +43,12 @@ internal static partial class AwsRefusal
     /// <summary>The clock of this machine, not the caller's rights, is at fault.</summary>
     public static bool IsClockSkew(string code, string message) =>
         code is "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture"
-        || (code is "SignatureDoesNotMatch" or "InvalidSignatureException" or "AuthFailure" && Skewed().IsMatch(message));
+        || (code is "SignatureDoesNotMatch" or "InvalidSignatureException" or "AuthFailure"
+            && Skewed().IsMatch(message));
 
-    /// <summary>One line without secrets: some services print back the string that was signed, session token and all.</summary>
+    /// <summary>
+    /// One line without secrets: some services print back the string that was signed, session token and all.
+    /// </summary>
     public static string Sanitize(string message)
     {
         var line = EchoedRequest().Replace(message, "");
@@ -60,7 +63,9 @@ internal static partial class AwsRefusal
     [GeneratedRegex("expired|not yet current|skew", RegexOptions.IgnoreCase)]
     private static partial Regex Skewed();
 
-    [GeneratedRegex("The Canonical String for this request should have been.*", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "(The Canonical String for this request should have been|Encoded authorization failure message:).*",
+        RegexOptions.Singleline)]
     private static partial Regex EchoedRequest();
 
     [GeneratedRegex("(x-amz-security-token[:=]\\s*)\\S+", RegexOptions.IgnoreCase)]

@@ -6,7 +6,8 @@ namespace LandingZone.Providers.Aws;
 /// <param name="Answer">The body or the refusal.</param>
 /// <param name="Elsewhere">The region that S3 says the bucket is in.</param>
 /// <param name="ServerTime">The server's time, when the refusal was about this machine's.</param>
-internal readonly record struct AwsReply<T>(AwsAnswer<T> Answer, string? Elsewhere = null, DateTimeOffset? ServerTime = null)
+internal readonly record struct AwsReply<T>(
+    AwsAnswer<T> Answer, string? Elsewhere = null, DateTimeOffset? ServerTime = null)
     where T : class
 {
     public static AwsReply<T> From(AwsOperation<T> operation, HttpReply reply)

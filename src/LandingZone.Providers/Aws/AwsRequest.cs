@@ -32,13 +32,13 @@ internal sealed record AwsRequest(
             ("Version", operation.Service.Version),
             .. parameters.Select(parameter => (parameter.Name, parameter.Value.ToString())),
         ];
-        var form = string.Join('&', fields.Select(field => $"{AwsSigner.Encode(field.Name)}={AwsSigner.Encode(field.Value)}"));
+        var pairs = fields.Select(field => $"{AwsSigner.Encode(field.Name)}={AwsSigner.Encode(field.Value)}");
         return new(
             operation.Method,
             "/",
             [],
             [("content-type", "application/x-www-form-urlencoded; charset=utf-8")],
-            Encoding.UTF8.GetBytes(form));
+            Encoding.UTF8.GetBytes(string.Join('&', pairs)));
     }
 
     private static AwsRequest Json(AwsOperation operation, IReadOnlyList<(string Name, JsonNode Value)> parameters)
@@ -56,7 +56,9 @@ internal sealed record AwsRequest(
             Encoding.UTF8.GetBytes(body.ToJsonString()));
     }
 
-    /// <summary>A parameter goes where the template names it, into a header if it is an <c>x-amz-</c> one, else into the query.</summary>
+    /// <summary>
+    /// A parameter goes where the template names it, into a header if it is an <c>x-amz-</c> one, else into the query.
+    /// </summary>
     private static AwsRequest Rest(AwsOperation operation, IReadOnlyList<(string Name, JsonNode Value)> parameters)
     {
         var template = operation.Path.Split('?', 2);

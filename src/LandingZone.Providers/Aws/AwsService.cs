@@ -19,10 +19,14 @@ public enum AwsProtocol
 
 /// <summary>A service of AWS as its wire protocol names it.</summary>
 /// <param name="Name">The first label of its endpoint, such as <c>s3-control</c>.</param>
-/// <param name="Id">The service id that configuration names, such as <c>S3 Control</c> in AWS_ENDPOINT_URL_S3_CONTROL.</param>
+/// <param name="Id">
+/// The service id that configuration names, such as <c>S3 Control</c> in AWS_ENDPOINT_URL_S3_CONTROL.
+/// </param>
 /// <param name="Protocol">How it puts a call on the wire.</param>
 /// <param name="Version">The API version (form protocols) or the prefix of <c>X-Amz-Target</c> (JSON).</param>
-/// <param name="PerSecond">How many calls a second an account may make in a region without being throttled often.</param>
+/// <param name="PerSecond">
+/// How many calls a second an account may make in a region without being throttled often.
+/// </param>
 public sealed record AwsService(string Name, string Id, AwsProtocol Protocol, string Version, double PerSecond)
 {
     public static readonly AwsService Budgets =
@@ -41,7 +45,11 @@ public sealed record AwsService(string Name, string Id, AwsProtocol Protocol, st
     public static readonly AwsService S3 = new("s3", "S3", AwsProtocol.RestXml, "2006-03-01", 200);
 
     public static readonly AwsService S3Control =
-        new("s3-control", "S3 Control", AwsProtocol.RestXml, "2018-08-20", 20) { SigningName = "s3", HostHasAccount = true };
+        new("s3-control", "S3 Control", AwsProtocol.RestXml, "2018-08-20", 20)
+        {
+            SigningName = "s3",
+            HostHasAccount = true,
+        };
 
     public static readonly AwsService Sts = new("sts", "STS", AwsProtocol.Query, "2011-06-15", 50);
 

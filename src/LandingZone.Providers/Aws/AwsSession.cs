@@ -11,7 +11,8 @@ public sealed class AwsSession
     private readonly AwsOptions _options;
     private readonly AWSCredentials _credentials;
 
-    internal AwsSession(AwsOptions options, AWSCredentials credentials, string region, HttpSender sender, TimeProvider time)
+    internal AwsSession(
+        AwsOptions options, AWSCredentials credentials, string region, HttpSender sender, TimeProvider time)
     {
         _options = options;
         _credentials = credentials;
@@ -63,8 +64,8 @@ public sealed class AwsSession
     public AwsClient Assume(string accountId)
     {
         var role = $"arn:{AwsEndpoints.PartitionOf(Region)}:iam::{accountId}:role/{_options.Role}";
-        var credentials = new AssumeRoleAWSCredentials(
-            _credentials, role, _options.SessionName, new() { ExternalId = _options.ExternalId, DurationSeconds = 3600 });
+        AssumeRoleAWSCredentialsOptions settings = new() { ExternalId = _options.ExternalId, DurationSeconds = 3600 };
+        AssumeRoleAWSCredentials credentials = new(_credentials, role, _options.SessionName, settings);
         return new AwsClient(this, credentials, accountId, Region);
     }
 }

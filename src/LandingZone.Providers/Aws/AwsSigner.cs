@@ -19,7 +19,11 @@ internal static class AwsSigner
 
     /// <summary>The request, signed for this moment.</summary>
     public static HttpRequestMessage Sign(
-        AwsRequest request, AwsService service, AwsEndpoint endpoint, ImmutableCredentials credentials, DateTimeOffset now)
+        AwsRequest request,
+        AwsService service,
+        AwsEndpoint endpoint,
+        ImmutableCredentials credentials,
+        DateTimeOffset now)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(request.Body));
         var path = endpoint.Address.AbsolutePath.TrimEnd('/') + request.Path;

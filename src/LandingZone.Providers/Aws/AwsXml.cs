@@ -5,7 +5,9 @@ using System.Xml.Linq;
 
 namespace LandingZone.Providers.Aws;
 
-/// <summary>XML of AWS: namespaces differ by service and version and mean nothing to a reader, so they are taken off.</summary>
+/// <summary>
+/// XML of AWS: namespaces differ by service and version and mean nothing to a reader, so they are taken off.
+/// </summary>
 internal static class AwsXml
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit };
@@ -34,7 +36,9 @@ internal static class AwsXml
     /// <summary>A child's text, or null.</summary>
     public static string? Text(this XElement element, string child) => (string?)element.Element(child);
 
-    /// <summary>Whether a child says <c>true</c>; an absent flag is false, as in the forms of the API that leave it out.</summary>
+    /// <summary>
+    /// Whether a child says <c>true</c>; an absent flag is false, as in the forms of the API that leave it out.
+    /// </summary>
     public static bool IsTrue(this XElement element, string child) =>
         string.Equals(element.Text(child), "true", StringComparison.OrdinalIgnoreCase);
 
@@ -65,7 +69,9 @@ internal static class AwsXml
             return "an HTML page";
         }
 
-        return start.StartsWith('<') || start.StartsWith('{') ? "a document that breaks off" : "text that is no document";
+        return start.StartsWith('<') || start.StartsWith('{')
+            ? "a document that breaks off"
+            : "text that is no document";
     }
 
     private static bool IsPlain(XAttribute attribute) => !attribute.IsNamespaceDeclaration;

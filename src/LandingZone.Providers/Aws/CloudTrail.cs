@@ -8,14 +8,16 @@ namespace LandingZone.Providers.Aws;
 /// <summary>CloudTrail's trails: what they record, whether they run, and where they write.</summary>
 public static class CloudTrail
 {
-    private static readonly AwsJsonOperation DescribeTrails = new(AwsService.CloudTrail, "DescribeTrails", "trailList[]");
+    private static readonly AwsJsonOperation DescribeTrails =
+        new(AwsService.CloudTrail, "DescribeTrails", "trailList[]");
 
     private static readonly AwsJsonOperation GetTrailStatus = new(AwsService.CloudTrail, "GetTrailStatus", "IsLogging");
 
     private static readonly AwsJsonOperation GetEventSelectors =
         new(AwsService.CloudTrail, "GetEventSelectors", "TrailARN");
 
-    public static readonly ImmutableArray<AwsOperation> Operations = [DescribeTrails, GetTrailStatus, GetEventSelectors];
+    public static readonly ImmutableArray<AwsOperation> Operations =
+        [DescribeTrails, GetTrailStatus, GetEventSelectors];
 
     public static readonly ImmutableArray<FactPermission> Permissions =
     [

@@ -71,7 +71,9 @@ internal static class CredentialReport
     }
 
     private static Fact<bool> Flag(string? field, string column) =>
-        bool.TryParse(field, out var flag) ? flag : new Unread($"the credential report says {field ?? "nothing"} of {column}");
+        bool.TryParse(field, out var flag)
+            ? flag
+            : new Unread($"the credential report says {field ?? "nothing"} of {column}");
 
     private static Fact<ImmutableArray<AccessKey>> Keys(Func<string, string?> field)
     {

@@ -17,14 +17,16 @@ public static class Ec2
 
     private static readonly AwsXmlOperation DescribeFlowLogs = Paged("DescribeFlowLogs", "flowLogSet");
 
-    private static readonly AwsXmlOperation DescribeSecurityGroups = Paged("DescribeSecurityGroups", "securityGroupInfo");
+    private static readonly AwsXmlOperation DescribeSecurityGroups =
+        Paged("DescribeSecurityGroups", "securityGroupInfo");
 
     private static readonly AwsXmlOperation DescribeNetworkInterfaces =
         Paged("DescribeNetworkInterfaces", "networkInterfaceSet");
 
     private static readonly AwsXmlOperation DescribeInstances = Paged("DescribeInstances", "reservationSet");
 
-    private static readonly AwsXmlOperation GetManagedPrefixListEntries = Paged("GetManagedPrefixListEntries", "entrySet");
+    private static readonly AwsXmlOperation GetManagedPrefixListEntries =
+        Paged("GetManagedPrefixListEntries", "entrySet");
 
     private static readonly AwsXmlOperation GetEbsEncryptionByDefault =
         new(AwsService.Ec2, "GetEbsEncryptionByDefault", "ebsEncryptionByDefault");
@@ -83,20 +85,17 @@ public static class Ec2
         var reservations = aws.ListAsync(DescribeInstances, FullPages, cancellation);
         yield return await RegionAsync(aws, cancellation);
 
-        var inUse = await interfaces;
-        foreach (var resource in Vpc.Read(aws, await networks, await flowLogs, inUse).Concat(WithGap<Network>(aws, await networks)))
-        {
-            yield return resource;
-        }
-
         var prefixLists = await PrefixListsAsync(aws, await groups, cancellation);
-        foreach (var resource in SecurityGroup.Read(aws, await groups, inUse, prefixLists)
-            .Concat(WithGap<FirewallRule>(aws, await groups)))
-        {
-            yield return resource;
-        }
-
-        foreach (var resource in Ec2Instance.Read(aws, await reservations).Concat(WithGap<Instance>(aws, await reservations)))
+        IEnumerable<Resource> resources =
+        [
+            .. Vpc.Read(aws, await networks, await flowLogs, await interfaces),
+            .. GapOf<Network>(aws, await networks),
+            .. SecurityGroup.Read(aws, await groups, await interfaces, prefixLists),
+            .. GapOf<FirewallRule>(aws, await groups),
+            .. Ec2Instance.Read(aws, await reservations),
+            .. GapOf<Instance>(aws, await reservations),
+        ];
+        foreach (var resource in resources)
         {
             yield return resource;
         }
@@ -139,7 +138,7 @@ public static class Ec2
         return lists;
     }
 
-    private static IEnumerable<Resource> WithGap<T>(AwsClient aws, AwsList<XElement> list) where T : Resource =>
+    private static IEnumerable<Resource> GapOf<T>(AwsClient aws, AwsList<XElement> list) where T : Resource =>
         list.Refused is { } refused
             ? [Gap.Of(typeof(T).Name, Cloud.Aws, aws.AccountId, aws.AccountId, aws.Region, refused.Reason)]
             : [];

@@ -10,7 +10,8 @@ internal static class Ec2Instance
 {
     public static IEnumerable<Resource> Read(AwsClient aws, AwsList<XElement> reservations)
     {
-        var instances = reservations.Items.SelectMany(reservation => reservation.Element("instancesSet")?.Elements() ?? []);
+        var instances = reservations.Items.SelectMany(
+            reservation => reservation.Element("instancesSet")?.Elements() ?? []);
         foreach (var instance in instances)
         {
             var state = instance.Element("instanceState")?.Text("name");
@@ -36,7 +37,9 @@ internal static class Ec2Instance
         }
     }
 
-    /// <summary>Public IPv4 addresses of all interfaces, and IPv6 addresses that the internet routes (2000::/3).</summary>
+    /// <summary>
+    /// Public IPv4 addresses of all interfaces, and IPv6 addresses that the internet routes (2000::/3).
+    /// </summary>
     private static ImmutableArray<string> PublicAddresses(XElement instance) =>
     [
         .. instance.Descendants("association").Select(association => association.Text("publicIp"))

@@ -25,7 +25,7 @@ public static class Iam
     /// <summary>
     /// What AWS demands where an account sets nothing: eight characters of three of the four classes, without an end.
     /// </summary>
-    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html#default-policy-details"/>
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"/>
     private static readonly PasswordPolicy Default =
         new() { MinimumLength = 8, History = 0, AllCharacterClasses = false, MaximumAgeDays = 0 };
 
@@ -64,5 +64,7 @@ public static class Iam
     }
 
     private static int? Number(XElement policy, string name) =>
-        int.TryParse(policy.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(policy.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

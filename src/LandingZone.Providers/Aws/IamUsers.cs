@@ -5,8 +5,8 @@ using LandingZone.Core.Model;
 namespace LandingZone.Providers.Aws;
 
 /// <summary>
-/// IAM's users and the root user: how they sign in, by the credential report, and whether they may do everything, by the
-/// account's authorization details. Two calls for an account of any size, where each user would cost six.
+/// IAM's users and the root user: how they sign in, by the credential report, and whether they may do everything, by
+/// the account's authorization details. Two calls for an account of any size, where each user would cost six.
 /// </summary>
 /// <remarks>
 /// AWS makes a report at most every four hours: a user's sign-in may be that old. The list of users is not.
@@ -55,13 +55,16 @@ public static class IamUsers
 
         foreach (var user in details.Users)
         {
-            yield return Describe(aws, user.Text("Arn") ?? "", user.Text("UserName") ?? "", details.IsAdministrator(user), report);
+            var (arn, name) = (user.Text("Arn") ?? "", user.Text("UserName") ?? "");
+            yield return Describe(aws, arn, name, details.IsAdministrator(user), report);
         }
 
         if (details.Refused is { } refused)
         {
             // The report still knows most users; the gap says that there may be more.
-            foreach (var row in report.Rows.Values.Where(row => row.Name != CredentialReportRow.Root && !details.Has(row.Arn)))
+            var others = report.Rows.Values.Where(
+                row => row.Name != CredentialReportRow.Root && !details.Has(row.Arn));
+            foreach (var row in others)
             {
                 yield return Describe(aws, row.Arn, row.Name, refused, report);
             }
@@ -115,7 +118,8 @@ public static class IamUsers
     }
 
     /// <summary>The report, generated first where there is none that is young enough.</summary>
-    private static async Task<ReportOrRefusal> ReportAsync(AwsClient aws, TimeProvider time, CancellationToken cancellation)
+    private static async Task<ReportOrRefusal> ReportAsync(
+        AwsClient aws, TimeProvider time, CancellationToken cancellation)
     {
         for (var pause = TimeSpan.FromSeconds(1); ; pause *= 2)
         {
@@ -127,7 +131,8 @@ public static class IamUsers
                     : ReportOrRefusal.None(new Unread("UnexpectedDocument: the content is no credential report"));
             }
 
-            if (answer.Code is not ("ReportNotPresent" or "ReportExpired" or "ReportInProgress") || pause > LongestPause)
+            var comes = answer.Code is "ReportNotPresent" or "ReportExpired" or "ReportInProgress";
+            if (!comes || pause > LongestPause)
             {
                 return ReportOrRefusal.None(answer.Why);
             }

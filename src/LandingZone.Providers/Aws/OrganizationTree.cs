@@ -41,9 +41,10 @@ internal sealed class OrganizationTree
     public Unread? Refused { get; private set; }
 
     /// <summary>The units from the top down to the account.</summary>
-    public Fact<ImmutableArray<Link<Folder>>> FoldersOf(string accountId) => _places.TryGetValue(accountId, out var place)
-        ? place
-        : _unplaced ?? Refused ?? new Unread("the account is in no unit that was listed: it was just moved or made");
+    public Fact<ImmutableArray<Link<Folder>>> FoldersOf(string accountId) =>
+        _places.TryGetValue(accountId, out var place)
+            ? place
+            : _unplaced ?? Refused ?? new Unread("the account is in no unit that was listed: just moved or made");
 
     public static async Task<OrganizationTree> ReadAsync(
         AwsClient aws, string organizationId, CancellationToken cancellation)
@@ -55,7 +56,8 @@ internal sealed class OrganizationTree
         while (level.Count > 0)
         {
             List<Unit> next = [];
-            await foreach (var (unit, units, accounts) in level.SelectAsync(UnitsAtATime, unit => ListAsync(aws, unit, cancellation)))
+            var lists = level.SelectAsync(UnitsAtATime, unit => ListAsync(aws, unit, cancellation));
+            await foreach (var (unit, units, accounts) in lists)
             {
                 tree.Refused ??= units.Refused;
                 tree._unplaced ??= accounts.Refused;

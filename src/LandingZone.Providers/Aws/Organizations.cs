@@ -4,16 +4,25 @@ using LandingZone.Core.Model;
 
 namespace LandingZone.Providers.Aws;
 
-/// <summary>What AWS Organizations tells: the organization, its units, and its accounts as far as it knows them.</summary>
+/// <summary>
+/// What AWS Organizations tells: the organization, its units, and its accounts as far as it knows them.
+/// </summary>
 /// <param name="Row">Always there; it says whether an organization is in use.</param>
 /// <param name="Resources">The units, and the gaps where lists were refused.</param>
 /// <param name="Accounts">The accounts, with the rest of their facts unread; empty when they cannot be listed.</param>
 /// <param name="ManagementId">The account that manages the organization; null when that is not known.</param>
 /// <param name="Alone">Why only the caller's own account is known; null when all accounts were listed.</param>
 public sealed record AwsOrganization(
-    Organization Row, IReadOnlyList<Resource> Resources, IReadOnlyList<Account> Accounts, string? ManagementId, string? Alone);
+    Organization Row,
+    IReadOnlyList<Resource> Resources,
+    IReadOnlyList<Account> Accounts,
+    string? ManagementId,
+    string? Alone);
 
-/// <summary>The organization, its units and its accounts. Only the management account and delegated administrators may list them.</summary>
+/// <summary>
+/// The organization, its units and its accounts. Only the management account and delegated administrators may list
+/// them.
+/// </summary>
 public static class Organizations
 {
     private const int AccountsAtATime = 8;
@@ -49,7 +58,8 @@ public static class Organizations
             var refused => Unknown(aws, refused.Why),
         };
 
-    private static async Task<AwsOrganization> ReadAsync(AwsClient aws, JsonNode described, CancellationToken cancellation)
+    private static async Task<AwsOrganization> ReadAsync(
+        AwsClient aws, JsonNode described, CancellationToken cancellation)
     {
         var id = described.Text("Arn") ?? described.Text("Id") ?? "";
         var management = described.Text("MasterAccountId") ?? "";
@@ -62,7 +72,8 @@ public static class Organizations
 
         var tree = await OrganizationTree.ReadAsync(aws, id, cancellation);
         List<Account> accounts = [];
-        var tagged = listed.Items.SelectAsync(AccountsAtATime, account => AccountAsync(aws, id, management, tree, account, cancellation));
+        var tagged = listed.Items.SelectAsync(
+            AccountsAtATime, account => AccountAsync(aws, id, management, tree, account, cancellation));
         await foreach (var account in tagged)
         {
             accounts.Add(account);
@@ -131,7 +142,9 @@ public static class Organizations
                 tag => tag.Text("Key") ?? "", tag => tag.Text("Value") ?? "", StringComparer.Ordinal);
     }
 
-    /// <summary>An account that stands alone is its own top; it can carry no tags, for only organizations give them.</summary>
+    /// <summary>
+    /// An account that stands alone is its own top; it can carry no tags, for only organizations give them.
+    /// </summary>
     private static AwsOrganization NotInUse(AwsClient aws)
     {
         var row = Row($"{aws.AccountId}/organization", $"{aws.AccountId} (no organization)", false, false, []);
@@ -148,8 +161,8 @@ public static class Organizations
     private static AwsOrganization Unknown(AwsClient aws, Unread why)
     {
         var id = $"{aws.AccountId}/organization";
-        return new(
-            Row(id, "unknown organization", why, why, []), Gaps(id, why, nameof(Folder), nameof(Account)), [], null, why.Reason);
+        var row = Row(id, "unknown organization", why, why, []);
+        return new(row, Gaps(id, why, nameof(Folder), nameof(Account)), [], null, why.Reason);
     }
 
     private static Organization Row(

@@ -28,19 +28,14 @@ public sealed record PublicAccessBlock(Fact<bool> All, Fact<bool> IgnoresAcls, F
 /// <summary>Decides whether a bucket is public now, from the grants and the blocks that undo them.</summary>
 internal static class PublicAccess
 {
-    /// <summary>Public by ACL or by policy, unless the bucket's or the account's block undoes it; unread where that decides.</summary>
+    /// <summary>
+    /// Public by ACL or by policy, unless the bucket's or the account's block undoes it; unread where that decides.
+    /// </summary>
     public static Fact<bool> Decide(
-        PublicAccessBlock bucket, PublicAccessBlock account, Fact<bool> byAcl, Fact<bool> byPolicy) => Or(
-            And(byAcl, Not(Or(bucket.IgnoresAcls, account.IgnoresAcls))),
-            And(byPolicy, Not(Or(bucket.RestrictsPolicy, account.RestrictsPolicy))));
-
-    private static Fact<bool> Not(Fact<bool> fact) => fact.Select(value => !value);
-
-    private static Fact<bool> Or(Fact<bool> left, Fact<bool> right) =>
-        Is(left, true) || Is(right, true) ? true : left.IsRead ? right : left;
-
-    private static Fact<bool> And(Fact<bool> left, Fact<bool> right) =>
-        Is(left, false) || Is(right, false) ? false : left.IsRead ? right : left;
-
-    private static bool Is(Fact<bool> fact, bool value) => fact.IsRead && fact.Value == value;
+        PublicAccessBlock bucket, PublicAccessBlock account, Fact<bool> byAcl, Fact<bool> byPolicy)
+    {
+        var ignoresAcls = bucket.IgnoresAcls.Or(account.IgnoresAcls);
+        var restrictsPolicy = bucket.RestrictsPolicy.Or(account.RestrictsPolicy);
+        return byAcl.And(ignoresAcls.Not()).Or(byPolicy.And(restrictsPolicy.Not()));
+    }
 }

@@ -4,7 +4,9 @@ using LandingZone.Core.Model;
 
 namespace LandingZone.Providers.Aws;
 
-/// <summary>The root user: by the account summary, which is current, and for its keys by the credential report.</summary>
+/// <summary>
+/// The root user: by the account summary, which is current, and for its keys by the credential report.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html"/>
 internal static class RootUser
 {
@@ -31,8 +33,8 @@ internal static class RootUser
     }
 
     /// <summary>
-    /// Where an organization has taken the credentials of its members' root users away, the summary says so; accounts of
-    /// partitions that do not know the entry have a password.
+    /// Where an organization has taken the credentials of its members' root users away, the summary says so; accounts
+    /// of partitions that do not know the entry have a password.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html"/>
     private static Fact<bool> HasPassword(AwsAnswer<XElement> summary, Fact<bool> reported)

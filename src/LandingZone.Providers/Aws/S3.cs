@@ -11,11 +11,12 @@ public static class S3
 {
     private const int BucketsAtATime = 8;
 
-    private static readonly AwsXmlOperation ListBuckets = new(AwsService.S3, "ListBuckets", "ListAllMyBucketsResult/Buckets")
-    {
-        Paging = new("continuation-token", "ContinuationToken"),
-        Permission = "s3:ListAllMyBuckets",
-    };
+    private static readonly AwsXmlOperation ListBuckets =
+        new(AwsService.S3, "ListBuckets", "ListAllMyBucketsResult/Buckets")
+        {
+            Paging = new("continuation-token", "ContinuationToken"),
+            Permission = "s3:ListAllMyBuckets",
+        };
 
     private static readonly AwsXmlOperation GetBucketLocation =
         new(AwsService.S3, "GetBucketLocation", "LocationConstraint") { Path = "/{Bucket}?location" };
@@ -53,6 +54,7 @@ public static class S3
         new(nameof(Bucket), null, ListBuckets.Permission),
         new(nameof(Bucket), nameof(Bucket.Region), GetBucketLocation.Permission),
         new(nameof(Bucket), nameof(Bucket.PublicAccessBlocked), GetPublicAccessBlock.Permission),
+        new(nameof(Bucket), nameof(Bucket.Public), GetPublicAccessBlock.Permission),
         new(nameof(Bucket), nameof(Bucket.Public), GetBucketPolicyStatus.Permission),
         new(nameof(Bucket), nameof(Bucket.Public), GetBucketPolicy.Permission),
         new(nameof(Bucket), nameof(Bucket.Public), GetBucketAcl.Permission),
@@ -73,7 +75,8 @@ public static class S3
     {
         // A parameter, any at all, makes S3 state each bucket's region.
         var buckets = await aws.ListAsync(ListBuckets, [("max-buckets", 1000)], cancellation);
-        var read = buckets.Items.SelectAsync(BucketsAtATime, bucket => ReadAsync(aws, regions, account, bucket, cancellation));
+        var read = buckets.Items.SelectAsync(
+            BucketsAtATime, bucket => ReadAsync(aws, regions, account, bucket, cancellation));
         await foreach (var bucket in read)
         {
             if (bucket is not null)
@@ -138,11 +141,12 @@ public static class S3
 
     /// <summary>The four flags of the bucket itself; the account's are a fact of the account.</summary>
     /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetPublicAccessBlock.html"/>
-    private static async Task<PublicAccessBlock> BlockAsync(AwsClient aws, string bucket, CancellationToken cancellation) =>
+    private static async Task<PublicAccessBlock> BlockAsync(
+        AwsClient aws, string bucket, CancellationToken cancellation) =>
         PublicAccessBlock.From(await aws.CallAsync(GetPublicAccessBlock, [("Bucket", bucket)], cancellation));
 
     /// <summary>S3 itself decides whether a policy is public; a bucket without a policy need not be asked.</summary>
-    /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status"/>
+    /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"/>
     private static async Task<Fact<bool>> PublicByPolicyAsync(
         AwsClient aws, string bucket, AwsAnswer<JsonObject> policy, CancellationToken cancellation) =>
         policy.Code == "NoSuchBucketPolicy"
@@ -154,9 +158,12 @@ public static class S3
                 var refused => refused.Why,
             };
 
-    /// <summary>Whether the ACL grants anything to everybody, or to everybody who has an account of AWS, which is the same.</summary>
-    /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#specifying-grantee-predefined-groups"/>
-    private static async Task<Fact<bool>> PublicByAclAsync(AwsClient aws, string bucket, CancellationToken cancellation) =>
+    /// <summary>
+    /// Whether the ACL grants anything to everybody, or to everybody who has an account of AWS, which is the same.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html"/>
+    private static async Task<Fact<bool>> PublicByAclAsync(
+        AwsClient aws, string bucket, CancellationToken cancellation) =>
         await aws.CallAsync(GetBucketAcl, [("Bucket", bucket)], cancellation) switch
         {
             { Body: { } acl } => acl.Descendants("URI").Any(
@@ -174,7 +181,8 @@ public static class S3
 
     /// <summary>A bucket that never had versioning has no status; a suspended one keeps no new versions.</summary>
     /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketVersioning.html"/>
-    private static async Task<Fact<bool>> VersionedAsync(AwsClient aws, string bucket, CancellationToken cancellation) =>
+    private static async Task<Fact<bool>> VersionedAsync(
+        AwsClient aws, string bucket, CancellationToken cancellation) =>
         await aws.CallAsync(GetBucketVersioning, [("Bucket", bucket)], cancellation) switch
         {
             { Body: { } configuration } => configuration.Text("Status") == "Enabled",

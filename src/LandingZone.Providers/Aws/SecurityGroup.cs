@@ -5,7 +5,9 @@ using LandingZone.Core.Model;
 
 namespace LandingZone.Providers.Aws;
 
-/// <summary>Security groups as rules: one for each direction, protocol and range of ports, with all its addresses.</summary>
+/// <summary>
+/// Security groups as rules: one for each direction, protocol and range of ports, with all its addresses.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html"/>
 internal static class SecurityGroup
 {

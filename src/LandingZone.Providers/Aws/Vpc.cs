@@ -32,7 +32,9 @@ internal static class Vpc
         }
     }
 
-    /// <summary>The first range and all that were associated later; ranges that are going or failed do not count.</summary>
+    /// <summary>
+    /// The first range and all that were associated later; ranges that are going or failed do not count.
+    /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html"/>
     private static ImmutableArray<string> Ranges(XElement vpc) =>
     [

@@ -5,7 +5,9 @@ using Polly.Timeout;
 
 namespace LandingZone.Providers.Http;
 
-/// <summary>A circuit breaker for each endpoint; those that were idle are dropped, so that memory does not grow.</summary>
+/// <summary>
+/// A circuit breaker for each endpoint; those that were idle are dropped, so that memory does not grow.
+/// </summary>
 internal sealed class EndpointBreakers(ResiliencePolicy policy, TimeProvider time)
 {
     private const int Kept = 1024;

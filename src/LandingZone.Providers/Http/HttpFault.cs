@@ -28,12 +28,12 @@ internal static class HttpFault
             HttpRequestError.NameResolutionError =>
                 $"the name {endpoint} does not resolve: check the region, the network and the proxy",
             HttpRequestError.SecureConnectionError =>
-                $"no trusted TLS connection to {endpoint}: check the proxy and the certificates that this machine trusts",
+                $"no trusted TLS connection to {endpoint}: check the proxy and the certificates trusted here",
             HttpRequestError.ProxyTunnelError => $"the proxy opened no tunnel to {endpoint}: check HTTPS_PROXY",
             HttpRequestError.ConnectionError when fault.InnerException is SocketException =>
                 $"{endpoint} refused the connection: check the network, the proxy and any endpoint override",
             HttpRequestError.ConnectionError =>
-                $"no connection to {endpoint} within {policy.ConnectTimeout.TotalSeconds:0} s: check the network and the proxy",
+                $"no connection to {endpoint} within {policy.ConnectTimeout.TotalSeconds:0} s: check the network",
             _ => $"the connection to {endpoint} broke before the answer was whole",
         };
 }

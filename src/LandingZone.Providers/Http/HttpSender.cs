@@ -61,7 +61,8 @@ public sealed class HttpSender : IDisposable
                 (Sender: this, Call: call),
                 cancellation);
         }
-        catch (Exception fault) when (fault is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
+        catch (Exception fault)
+            when (fault is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
         {
             return HttpReply.Failed(HttpFault.Describe(fault, call.Endpoint, _policy));
         }
@@ -146,8 +147,11 @@ public sealed class HttpSender : IDisposable
 
     private bool ShouldRetry(Outcome<HttpReply> outcome, int attempt) => outcome switch
     {
-        { Exception: HttpRequestException fault } when HttpFault.IsUnreachable(fault) => attempt < _policy.ConnectRetries,
-        { Exception: HttpRequestException or TimeoutRejectedException or BrokenCircuitException } => true,
+        { Exception: HttpRequestException fault } when HttpFault.IsUnreachable(fault) =>
+            attempt < _policy.ConnectRetries,
+        { Exception: HttpRequestException or TimeoutRejectedException } => attempt < _policy.FaultRetries,
+        { Exception: BrokenCircuitException } => true,
+        { Result: { Kind: ReplyKind.Transient } } when attempt >= _policy.FaultRetries => false,
         { Result: { Kind: not ReplyKind.Final } reply } => !(RetryAfter(reply) > _policy.MaxRetryAfter),
         _ => false,
     };
@@ -161,7 +165,8 @@ public sealed class HttpSender : IDisposable
             { Result: { } reply } => RetryAfter(reply),
             _ => null,
         };
-        return asked + _policy.BaseDelay * Random.Shared.NextDouble();
+        // Timers may fire some milliseconds early, and early is what the server asked not to be.
+        return asked + TimeSpan.FromMilliseconds(30) + _policy.BaseDelay * Random.Shared.NextDouble();
     }
 
     private TimeSpan? RetryAfter(HttpReply reply) => reply.Headers?.RetryAfter switch

@@ -3,8 +3,11 @@ namespace LandingZone.Providers.Http;
 /// <summary>How patient and how fast calls are.</summary>
 public sealed record ResiliencePolicy
 {
-    /// <summary>Attempts after the first.</summary>
+    /// <summary>Attempts after the first while the server says that calls come too fast.</summary>
     public int Retries { get; init; } = 8;
+
+    /// <summary>Attempts after the first when the server fails, hangs or breaks off.</summary>
+    public int FaultRetries { get; init; } = 4;
 
     /// <summary>Attempts after the first when nothing listens at the address: it will not start to.</summary>
     public int ConnectRetries { get; init; } = 2;

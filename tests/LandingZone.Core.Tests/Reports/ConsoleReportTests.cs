@@ -107,6 +107,18 @@ public class ConsoleReportTests
     }
 
     [Fact]
+    public void Long_counts_leave_each_remedy_its_line()
+    {
+        var audit = SampleAudit.Make();
+        var one = audit.Findings[0] with { Rule = SampleRules.NoBudget with { Title = new string('x', 80) } };
+        var many = Enumerable.Range(0, 12_345)
+            .Select(number => one with { Resource = one.Resource with { AccountId = $"{number}" } });
+        var summary = Plain(audit with { Findings = [.. many] });
+
+        Assert.Contains("xx…  AWS      hours  12,345 findings, 12,345 accounts\n", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_audit_of_nothing_is_not_well()
     {
         var summary = Plain(SampleAudit.Nothing());

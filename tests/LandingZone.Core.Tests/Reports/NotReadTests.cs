@@ -57,6 +57,18 @@ public class NotReadTests
     }
 
     [Fact]
+    public void The_same_refusal_of_many_accounts_is_one_reason()
+    {
+        string[] accounts = ["111122223333", "222233334444"];
+        var gaps = accounts.Select(id => Gap.Of("Bucket", Cloud.Aws, id, id, null, $"AccessDenied: role in {id}"));
+
+        var reason = NotRead.Of(SampleAudit.Nothing() with { Gaps = [.. gaps] }).Single();
+
+        Assert.Equal("AccessDenied: role in ACCOUNT", reason.Why);
+        Assert.Equal(accounts, reason.Accounts);
+    }
+
+    [Fact]
     public void What_was_waived_or_failed_is_no_reason()
     {
         var audit = SampleAudit.Make();

@@ -226,7 +226,7 @@ internal static class SampleAudit
         Cloud = cloud,
         InUse = true,
         AllFeatures = true,
-        Listed = NoLists,
+        Listed = NoLists.Add("Account", ["global"]).Add("Folder", ["global"]),
     };
 
     private static Account Account(string id, string name, Cloud cloud, string organization) => new()

@@ -16,6 +16,31 @@ public class SummaryTests
     }
 
     [Fact]
+    public void Where_the_list_of_accounts_was_not_read_nobody_knows_how_many_there_are()
+    {
+        var audit = SampleAudit.Make();
+        var unlisted = audit.Organizations.Select(organization => organization with
+        {
+            Listed = organization.Listed.Remove("Account"),
+        });
+
+        Assert.Equal((2, null, 1), new Summary(audit with { Organizations = [.. unlisted] }).Scope(Cloud.Aws));
+    }
+
+    [Fact]
+    public void An_account_without_an_organization_is_all_there_is()
+    {
+        var audit = SampleAudit.Make();
+        var alone = audit.Organizations.Select(organization => organization with
+        {
+            InUse = false,
+            Listed = organization.Listed.Remove("Account"),
+        });
+
+        Assert.Equal((2, 3, 1), new Summary(audit with { Organizations = [.. alone] }).Scope(Cloud.Aws));
+    }
+
+    [Fact]
     public void A_refused_list_leaves_its_rules_undecided_though_nothing_failed()
     {
         var audit = SampleAudit.Make();

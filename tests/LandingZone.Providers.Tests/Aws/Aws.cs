@@ -22,7 +22,8 @@ internal static class Aws
     public static AwsClient Client(LoopbackServer server, HttpSender? sender = null, TimeProvider? time = null) =>
         Client(server.Url, sender, time);
 
-    public static AwsClient Client(string url, HttpSender? sender = null, TimeProvider? time = null, string account = Account)
+    public static AwsClient Client(
+        string url, HttpSender? sender = null, TimeProvider? time = null, string account = Account)
     {
         var clock = time ?? TimeProvider.System;
         BasicAWSCredentials keys = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
@@ -44,7 +45,8 @@ internal static class Aws
 
     public static WireReply Denied(string action) => new(
         403,
-        $"<ErrorResponse><Error><Code>AccessDenied</Code><Message>User is not authorized to perform: {action}</Message></Error></ErrorResponse>");
+        $"<ErrorResponse><Error><Code>AccessDenied</Code><Message>User is not authorized to perform: "
+            + $"{action}</Message></Error></ErrorResponse>");
 
     public static WireReply DeniedJson(string action) => new(
         400, $$"""{"__type":"AccessDeniedException","Message":"User is not authorized to perform: {{action}}"}""");

@@ -20,7 +20,8 @@ public class AwsEndpointsTests
     [InlineData("sts", "eu-west-1", "sts.eu-west-1.amazonaws.com", "eu-west-1")]
     public void An_endpoint_is_where_botocore_finds_it(string service, string region, string host, string signing)
     {
-        var declared = AwsProvider.Operations.Select(operation => operation.Service).First(known => known.Name == service);
+        var declared = AwsProvider.Operations.Select(operation => operation.Service)
+            .First(known => known.Name == service);
 
         var endpoint = new AwsEndpoints(null, null).Find(declared, region, "111122223333");
 
@@ -29,9 +30,9 @@ public class AwsEndpointsTests
     }
 
     [Theory]
-    [InlineData("eu-west1", "did you mean eu-west-1?")]
-    [InlineData("us-eats-1", "did you mean us-east-1?")]
-    [InlineData("moon", "is no AWS region; one is written like")]
+    [InlineData("eu-west1", "Did you mean 'eu-west-1'?")]
+    [InlineData("us-eats-1", "Did you mean 'us-east-1'?")]
+    [InlineData("moon", "'moon' is no AWS region.")]
     public void A_region_that_does_not_exist_is_told_with_the_nearest(string region, string expected) =>
         Assert.Contains(expected, AwsRegions.Check(region), StringComparison.Ordinal);
 
@@ -53,6 +54,6 @@ public class AwsEndpointsTests
         var error = await Assert.ThrowsAsync<ProviderException>(
             () => provider.DiscoverAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains("did you mean eu-west-1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'eu-west-1'?", error.Message, StringComparison.Ordinal);
     }
 }

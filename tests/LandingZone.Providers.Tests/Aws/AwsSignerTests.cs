@@ -11,10 +11,14 @@ public class AwsSignerTests
 
     private static readonly DateTimeOffset Moment = new(2015, 8, 30, 12, 36, 0, TimeSpan.Zero);
 
-    /// <summary>Vectors that AWS publishes: get-vanilla of its test suite, and ListUsers of the guide to signing.</summary>
+    /// <summary>
+    /// Vectors that AWS publishes: get-vanilla of its test suite, and ListUsers of the guide to signing.
+    /// </summary>
     [Theory]
-    [InlineData("service", "example.amazonaws.com", "", "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31")]
-    [InlineData("iam", "iam.amazonaws.com", "Action=ListUsers&Version=2010-05-08", "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7")]
+    [InlineData("service", "example.amazonaws.com", "",
+        "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31")]
+    [InlineData("iam", "iam.amazonaws.com", "Action=ListUsers&Version=2010-05-08",
+        "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7")]
     public void A_signature_is_the_published_one(string service, string host, string query, string expected)
     {
         var parameters = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
@@ -43,7 +47,8 @@ public class AwsSignerTests
         ImmutableCredentials session = new(Keys.AccessKey, Keys.SecretKey, "a/session+token==");
         AwsRequest request = new(new HttpMethod(method), path, parameters, [], Encoding.UTF8.GetBytes(body));
 
-        var signed = Sign(request, new AwsService(service, service, AwsProtocol.RestXml, "", 0), "127.0.0.1:5000", session);
+        var signed = Sign(
+            request, new AwsService(service, service, AwsProtocol.RestXml, "", 0), "127.0.0.1:5000", session);
 
         Assert.Equal(await BotocoreAsync(service, method, path, query, body), signed.Split("Signature=")[1]);
     }
@@ -55,14 +60,16 @@ public class AwsSignerTests
         return message.Headers.GetValues("Authorization").Single();
     }
 
-    private static async Task<string> BotocoreAsync(string service, string method, string path, string query, string body)
+    private static async Task<string> BotocoreAsync(
+        string service, string method, string path, string query, string body)
     {
         const string script = """
             import sys, datetime, urllib.parse
             from unittest import mock
             import botocore.auth, botocore.awsrequest, botocore.credentials
             service, method, path, query, body = sys.argv[1:]
-            keys = botocore.credentials.Credentials('AKIDEXAMPLE', 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY', 'a/session+token==')
+            keys = botocore.credentials.Credentials(
+                'AKIDEXAMPLE', 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY', 'a/session+token==')
             kind = botocore.auth.S3SigV4Auth if service == 's3' else botocore.auth.SigV4Auth
             pairs = dict(pair.split('=', 1) for pair in query.split('&') if pair)
             url = 'https://127.0.0.1:5000' + path

@@ -13,7 +13,10 @@ public class BudgetsTests
             {"BudgetName":"all","BudgetType":"COST","BudgetLimit":{"Amount":"1200.5","Unit":"USD"},"CostFilters":{},
             "TimePeriod":{"Start":1498842000,"End":3706473600}}
             """,
-            """{"Notifications":[{"NotificationType":"FORECASTED","ComparisonOperator":"GREATER_THAN","Threshold":80,"NotificationState":"OK"}]}""");
+            """
+            {"Notifications":[{"NotificationType":"FORECASTED","ComparisonOperator":"GREATER_THAN","Threshold":80,
+            "NotificationState":"OK"}]}
+            """);
 
         Assert.Equal("arn:aws:budgets::111122223333:budget/all", budget.Id);
         Assert.True(budget.LimitsCost.Value);
@@ -41,7 +44,10 @@ public class BudgetsTests
     public async Task A_planned_budgets_limit_is_the_present_periods()
     {
         var budget = await BudgetAsync(
-            """{"BudgetName":"b","PlannedBudgetLimits":{"1000":{"Amount":"1"},"1700000000":{"Amount":"2"},"99999999999":{"Amount":"3"}}}""",
+            """
+            {"BudgetName":"b","PlannedBudgetLimits":{"1000":{"Amount":"1"},"1700000000":{"Amount":"2"},
+            "99999999999":{"Amount":"3"}}}
+            """,
             """{"Notifications":[]}""");
 
         Assert.Equal(2, budget.Amount.Value);
@@ -51,7 +57,8 @@ public class BudgetsTests
     [Theory]
     [InlineData("""{"CostFilters":{"LinkedAccount":["1","2"]}}""", "1,2")]
     [InlineData("""{"FilterExpression":{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["1"]}}}""", "1")]
-    [InlineData("""{"FilterExpression":{"And":[{"Dimensions":{"Key":"SERVICE","Values":["EC2"]}},{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["1"]}}]}}""", "1")]
+    [InlineData("""{"FilterExpression":{"And":[{"Dimensions":{"Key":"SERVICE","Values":["EC2"]}},"""
+        + """{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["1"]}}]}}""", "1")]
     [InlineData("""{"FilterExpression":{"Not":{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["1"]}}}}""", null)]
     [InlineData("""{"FilterExpression":{"Dimensions":{"Key":"SERVICE","Values":["EC2"]}}}""", "")]
     [InlineData("{}", "")]
@@ -60,6 +67,21 @@ public class BudgetsTests
         var budget = await BudgetAsync(filter, "{}");
 
         Assert.Equal(accounts, budget.AccountIds.IsRead ? string.Join(',', budget.AccountIds.Value) : null);
+    }
+
+    [Theory]
+    [InlineData("""{"BudgetType":"COST","CostFilters":{}}""", true)]
+    [InlineData("""{"BudgetType":"COST","CostFilters":{"LinkedAccount":["1"],"Service":[]}}""", true)]
+    [InlineData("""{"BudgetType":"COST","CostFilters":{"LinkedAccount":["1"],"Service":["Amazon EC2"]}}""", false)]
+    [InlineData("""{"BudgetType":"COST","FilterExpression":{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["1"]}}}""", true)]
+    [InlineData("""{"BudgetType":"COST","FilterExpression":{"Dimensions":{"Key":"SERVICE","Values":["EC2"]}}}""", false)]
+    [InlineData("""{"BudgetType":"COST","FilterExpression":{"Not":{"Tags":{"Key":"team","Values":["web"]}}}}""", false)]
+    [InlineData("""{"BudgetType":"USAGE"}""", false)]
+    public async Task A_budget_of_a_part_of_the_cost_does_not_limit_the_accounts_cost(string filter, bool limits)
+    {
+        var budget = await BudgetAsync(filter, "{}");
+
+        Assert.Equal(limits, budget.LimitsCost.Value);
     }
 
     [Fact]
@@ -94,7 +116,8 @@ public class BudgetsTests
         {
             "DescribeBudgets" => new(200, $$"""{"Budgets":[{{budget}}]}"""),
             "DescribeNotificationsForBudget" when notifications is not null => new(200, notifications),
-            "DescribeSubscribersForNotification" when !request.Body.Contains("NotificationState", StringComparison.Ordinal) =>
+            "DescribeSubscribersForNotification" when !request.Body.Contains(
+                "NotificationState", StringComparison.Ordinal) =>
                 new(200, """{"Subscribers":[{"SubscriptionType":"EMAIL","Address":"ops@example.com"}]}"""),
             _ => Aws.DeniedJson("it"),
         });

@@ -10,7 +10,8 @@ public class CloudTrailTests
 
     private const string Trail =
         $$"""
-        {"trailList":[{"Name":"main","TrailARN":"{{Arn}}","HomeRegion":"us-east-1","S3BucketName":"logs","KmsKeyId":"arn:aws:kms:k",
+        {"trailList":[{"Name":"main","TrailARN":"{{Arn}}","HomeRegion":"us-east-1","S3BucketName":"logs",
+        "KmsKeyId":"arn:aws:kms:k",
         "IsMultiRegionTrail":true,"IsOrganizationTrail":true,"LogFileValidationEnabled":true}]}
         """;
 
@@ -21,7 +22,7 @@ public class CloudTrailTests
         {
             "DescribeTrails" => new(200, Trail),
             "GetTrailStatus" => new(200, """{"IsLogging":true}"""),
-            _ => new(200, $$"""{"TrailARN":"{{Arn}}","EventSelectors":[{"ReadWriteType":"All","IncludeManagementEvents":true}]}"""),
+            _ => new(200, $$"""{"TrailARN":"{{Arn}}","EventSelectors":[{"ReadWriteType":"All"}]}"""),
         });
 
         var trail = Assert.IsType<AuditTrail>(Assert.Single(await ReadAsync(server, "us-east-1", "eu-west-1")));
@@ -78,7 +79,8 @@ public class CloudTrailTests
     [Fact]
     public async Task The_organizations_trail_is_left_to_its_owner()
     {
-        using LoopbackServer server = new(_ => new WireReply(200, Trail.Replace(":111122223333:", ":444455556666:", StringComparison.Ordinal)));
+        using LoopbackServer server = new(
+            _ => new WireReply(200, Trail.Replace(":111122223333:", ":444455556666:", StringComparison.Ordinal)));
         List<string> asked = [];
 
         var rows = await Aws.ToListAsync(CloudTrail.ReadAsync(
@@ -100,11 +102,16 @@ public class CloudTrailTests
     [InlineData("""{"EventSelectors":[{"ReadWriteType":"WriteOnly","IncludeManagementEvents":true}]}""", "Write")]
     [InlineData("""{"EventSelectors":[{"ReadWriteType":"ReadOnly"},{"ReadWriteType":"WriteOnly"}]}""", "All")]
     [InlineData("""{"EventSelectors":[{"ReadWriteType":"All","IncludeManagementEvents":false}]}""", "None")]
-    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]}]}""", "All")]
-    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]},{"Field":"readOnly","Equals":["true"]}]}]}""", "Read")]
-    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]},{"Field":"eventSource","NotEquals":["kms.amazonaws.com"]}]}]}""", "All")]
-    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]},{"Field":"eventSource","Equals":["iam.amazonaws.com"]}]}]}""", "None")]
-    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},{"Field":"resources.type","Equals":["AWS::S3::Object"]}]}]}""", "None")]
+    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]}"""
+        + "]}", "All")]
+    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]},"""
+        + """{"Field":"readOnly","Equals":["true"]}]}]}""", "Read")]
+    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]},"""
+        + """{"Field":"eventSource","NotEquals":["kms.amazonaws.com"]}]}]}""", "All")]
+    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]},"""
+        + """{"Field":"eventSource","Equals":["iam.amazonaws.com"]}]}]}""", "None")]
+    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},"""
+        + """{"Field":"resources.type","Equals":["AWS::S3::Object"]}]}]}""", "None")]
     [InlineData("""{}""", null)]
     public void Selectors_decide_which_management_events_are_recorded(string answer, string? expected)
     {

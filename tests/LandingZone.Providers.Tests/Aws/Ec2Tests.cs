@@ -7,12 +7,14 @@ public class Ec2Tests
 {
     private const string OneVpc =
         """
-        <item><vpcId>vpc-1</vpcId><ownerId>111122223333</ownerId><cidrBlock>10.0.0.0/16</cidrBlock><isDefault>true</isDefault>
+        <item><vpcId>vpc-1</vpcId><ownerId>111122223333</ownerId>
+          <cidrBlock>10.0.0.0/16</cidrBlock><isDefault>true</isDefault>
           <cidrBlockAssociationSet>
             <item><cidrBlock>10.0.0.0/16</cidrBlock><cidrBlockState><state>associated</state></cidrBlockState></item>
             <item><cidrBlock>10.9.0.0/16</cidrBlock><cidrBlockState><state>disassociated</state></cidrBlockState></item>
           </cidrBlockAssociationSet>
-          <ipv6CidrBlockAssociationSet><item><ipv6CidrBlock>2600:1f00::/56</ipv6CidrBlock><ipv6CidrBlockState><state>associated</state></ipv6CidrBlockState></item></ipv6CidrBlockAssociationSet>
+          <ipv6CidrBlockAssociationSet><item><ipv6CidrBlock>2600:1f00::/56</ipv6CidrBlock>
+            <ipv6CidrBlockState><state>associated</state></ipv6CidrBlockState></item></ipv6CidrBlockAssociationSet>
           <tagSet><item><key>Name</key><value>main</value></item></tagSet></item>
         <item><vpcId>vpc-shared</vpcId><ownerId>444455556666</ownerId><cidrBlock>10.1.0.0/16</cidrBlock></item>
         """;
@@ -25,7 +27,8 @@ public class Ec2Tests
     [Fact]
     public async Task A_network_states_its_ranges_and_one_that_is_only_shared_is_left_to_its_owner()
     {
-        var network = Assert.Single((await ReadAsync(("DescribeVpcs", OneVpc), ("DescribeNetworkInterfaces", Interface))).OfType<Network>());
+        var network = Assert.Single(
+            (await ReadAsync(("DescribeVpcs", OneVpc), ("DescribeNetworkInterfaces", Interface))).OfType<Network>());
 
         Assert.Equal("arn:aws:ec2:us-east-1:111122223333:vpc/vpc-1", network.Id);
         Assert.Equal("vpc-1 (main)", network.Name);
@@ -44,9 +47,11 @@ public class Ec2Tests
     public async Task Flow_logs_count_when_they_record_all_traffic_and_are_delivered(
         string status, string type, string delivery, bool expected)
     {
-        var log = $"<item><resourceId>vpc-1</resourceId><flowLogStatus>{status}</flowLogStatus><trafficType>{type}</trafficType><deliverLogsStatus>{delivery}</deliverLogsStatus></item>";
+        var log = $"<item><resourceId>vpc-1</resourceId><flowLogStatus>{status}</flowLogStatus><trafficType>"
+            + $"{type}</trafficType><deliverLogsStatus>{delivery}</deliverLogsStatus></item>";
 
-        var network = Assert.Single((await ReadAsync(("DescribeVpcs", OneVpc), ("DescribeFlowLogs", log))).OfType<Network>());
+        var network = Assert.Single(
+            (await ReadAsync(("DescribeVpcs", OneVpc), ("DescribeFlowLogs", log))).OfType<Network>());
 
         Assert.Equal(expected, network.FlowLogs.Value);
     }
@@ -73,7 +78,8 @@ public class Ec2Tests
     public async Task Two_halves_of_the_internet_in_one_rule_are_all_of_it()
     {
         var rule = await RuleAsync(
-            "<ipProtocol>tcp</ipProtocol><fromPort>22</fromPort><toPort>22</toPort><ipRanges><item><cidrIp>0.0.0.0/1</cidrIp></item><item><cidrIp>128.0.0.0/1</cidrIp></item></ipRanges>");
+            "<ipProtocol>tcp</ipProtocol><fromPort>22</fromPort><toPort>22</toPort><ipRanges><item><cidrIp>"
+                + "0.0.0.0/1</cidrIp></item><item><cidrIp>128.0.0.0/1</cidrIp></item></ipRanges>");
 
         Assert.True(rule.OpenToInternet.Value);
     }
@@ -81,9 +87,11 @@ public class Ec2Tests
     [Fact]
     public async Task A_prefix_list_is_resolved_and_a_refused_one_leaves_the_addresses_unread()
     {
-        const string permission = "<ipProtocol>-1</ipProtocol><prefixListIds><item><prefixListId>pl-1</prefixListId></item></prefixListIds>";
+        const string permission = "<ipProtocol>-1</ipProtocol><prefixListIds><item><prefixListId>pl-1</prefixListId>"
+            + "</item></prefixListIds>";
 
-        var resolved = await RuleAsync(permission, ("GetManagedPrefixListEntries", "<item><cidr>0.0.0.0/0</cidr></item>"));
+        var resolved = await RuleAsync(permission, ("GetManagedPrefixListEntries", "<item><cidr>0.0.0.0/0</cidr>"
+            + "</item>"));
         var refused = await RuleAsync(permission);
 
         Assert.True(resolved.OpenToInternet.Value);
@@ -109,9 +117,12 @@ public class Ec2Tests
             "DescribeInstances",
             $"""
             <item><instancesSet>
-              <item><instanceId>i-1</instanceId><instanceState><name>running</name></instanceState><ipAddress>203.0.113.7</ipAddress>
+              <item><instanceId>i-1</instanceId><instanceState><name>running</name></instanceState>
+                <ipAddress>203.0.113.7</ipAddress>
                 <networkInterfaceSet><item><association><publicIp>203.0.113.7</publicIp></association>
-                  <ipv6AddressesSet><item><ipv6Address>2600:1f00::1</ipv6Address></item><item><ipv6Address>fd00::1</ipv6Address></item></ipv6AddressesSet></item></networkInterfaceSet>
+                  <ipv6AddressesSet>
+                    <item><ipv6Address>2600:1f00::1</ipv6Address></item><item><ipv6Address>fd00::1</ipv6Address></item>
+                  </ipv6AddressesSet></item></networkInterfaceSet>
                 <metadataOptions>{options}</metadataOptions></item>
               <item><instanceId>i-2</instanceId><instanceState><name>terminated</name></instanceState></item>
             </instancesSet></item>
@@ -140,20 +151,29 @@ public class Ec2Tests
     [Fact]
     public async Task What_depends_on_interfaces_is_unread_where_those_are_refused()
     {
-        var rows = await ReadAsync(("DescribeVpcs", OneVpc), ("DescribeSecurityGroups", Group("<ipProtocol>-1</ipProtocol>")), ("DescribeNetworkInterfaces", null));
+        const string reason = "UnauthorizedOperation: grant ec2:DescribeNetworkInterfaces";
+        var rows = await ReadAsync(
+            ("DescribeVpcs", OneVpc),
+            ("DescribeSecurityGroups", Group("<ipProtocol>-1</ipProtocol>")),
+            ("DescribeNetworkInterfaces", null));
 
-        Assert.Equal("UnauthorizedOperation: grant ec2:DescribeNetworkInterfaces", rows.OfType<Network>().Single().InUse.Unread);
-        Assert.Equal("UnauthorizedOperation: grant ec2:DescribeNetworkInterfaces", rows.OfType<FirewallRule>().Single().Attached.Unread);
+        Assert.Equal(reason, rows.OfType<Network>().Single().InUse.Unread);
+        Assert.Equal(reason, rows.OfType<FirewallRule>().Single().Attached.Unread);
     }
 
-    private static async Task<FirewallRule> RuleAsync(string permission, params (string, string?)[] more) => Assert.Single(
-        (await ReadAsync([("DescribeSecurityGroups", Group(permission)), ("DescribeNetworkInterfaces", Interface), .. more]))
+    private static async Task<FirewallRule> RuleAsync(string permission, params (string, string?)[] more) =>
+        Assert.Single(
+        (await ReadAsync(
+            [("DescribeSecurityGroups", Group(permission)), ("DescribeNetworkInterfaces", Interface), .. more]))
         .OfType<FirewallRule>());
 
     private static string Group(string permission) =>
-        $"<item><groupId>sg-1</groupId><groupName>web</groupName><ownerId>111122223333</ownerId><ipPermissions><item>{permission}</item></ipPermissions></item>";
+        $"<item><groupId>sg-1</groupId><groupName>web</groupName><ownerId>111122223333</ownerId><ipPermissions><item>"
+            + $"{permission}</item></ipPermissions></item>";
 
-    /// <summary>Lists by operation; null refuses, and what is not given is empty, but for prefix lists, which are refused.</summary>
+    /// <summary>
+    /// Lists by operation; null refuses, and what is not given is empty, but for prefix lists, which are refused.
+    /// </summary>
     private static async Task<List<Resource>> ReadAsync(params (string Operation, string? Items)[] lists)
     {
         Dictionary<string, string> sets = new()
@@ -171,7 +191,8 @@ public class Ec2Tests
             var operation = request.Operation;
             if (!sets.TryGetValue(operation, out var set))
             {
-                return new WireReply(200, $"<{operation}Response><ebsEncryptionByDefault>true</ebsEncryptionByDefault></{operation}Response>");
+                return new WireReply(200, $"<{operation}Response><ebsEncryptionByDefault>true</ebsEncryptionByDefault>"
+                    + $"</{operation}Response>");
             }
 
             var items = given.TryGetValue(operation, out var stated) ? stated
@@ -185,5 +206,6 @@ public class Ec2Tests
     }
 
     private static WireReply Denied() => new(
-        403, "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>");
+        403, "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors>"
+            + "</Response>");
 }

@@ -36,7 +36,8 @@ public class OrganizationsTests
     [Fact]
     public async Task An_account_without_an_organization_stands_alone()
     {
-        var read = await ReadAsync(_ => new(400, """{"__type":"AWSOrganizationsNotInUseException","Message":"not a member"}"""));
+        var read = await ReadAsync(_ => new(400, """{"__type":"AWSOrganizationsNotInUseException","Message":"not a """
+            + """member"}"""));
 
         Assert.False(read.Row.InUse.Value);
         Assert.Empty(read.Row.Listed);
@@ -72,7 +73,8 @@ public class OrganizationsTests
     [Fact]
     public async Task Units_that_are_refused_are_a_gap_and_places_unread()
     {
-        var read = await ReadAsync(request => request.Operation is "ListOrganizationalUnitsForParent" or "ListAccountsForParent"
+        var read = await ReadAsync(
+            request => request.Operation is "ListOrganizationalUnitsForParent" or "ListAccountsForParent"
             ? Aws.DeniedJson("it")
             : new(200, Answer(request)));
 
@@ -80,7 +82,8 @@ public class OrganizationsTests
         Assert.Equal("Folder", Assert.Single(read.Resources.OfType<Gap>()).OfKind);
         Assert.All(
             read.Accounts,
-            account => Assert.Equal("AccessDeniedException: grant organizations:ListAccountsForParent", account.Folders.Unread));
+            account => Assert.Equal(
+                "AccessDeniedException: grant organizations:ListAccountsForParent", account.Folders.Unread));
     }
 
     private static async Task<AwsOrganization> ReadAsync(Func<WireRequest, WireReply> answer)
@@ -97,7 +100,8 @@ public class OrganizationsTests
             "DescribeOrganization" => Described,
             "ListAccounts" when Names("more") => """{"Accounts":[{"Id":"3","Name":"old","Status":"SUSPENDED"}]}""",
             "ListAccounts" =>
-                """{"Accounts":[{"Id":"111122223333","Name":"main","Status":"ACTIVE"},{"Id":"2","Name":"shop","State":"ACTIVE"}],"NextToken":"more"}""",
+                """{"Accounts":[{"Id":"111122223333","Name":"main","Status":"ACTIVE"},"""
+                    + """{"Id":"2","Name":"shop","State":"ACTIVE"}],"NextToken":"more"}""",
             "ListRoots" => """{"Roots":[{"Id":"r-1"}]}""",
             "ListOrganizationalUnitsForParent" when Names("r-1") =>
                 """{"OrganizationalUnits":[{"Id":"ou-1","Arn":"arn:ou-1","Name":"Workloads"}]}""",

@@ -9,8 +9,8 @@ using LandingZone.Providers.Http;
 namespace LandingZone.Providers.Tests.Aws;
 
 /// <summary>
-/// What AWS really answered to others, fed to the readers over HTTP: one answer at a time, all else refused. A reader must
-/// understand each, and what it cannot use must be said, never thrown.
+/// What AWS really answered to others, fed to the readers over HTTP: one answer at a time, all else refused. A reader
+/// must understand each, and what it cannot use must be said, never thrown.
 /// </summary>
 public class RecordedAnswersTests(ITestOutputHelper output)
 {
@@ -18,10 +18,15 @@ public class RecordedAnswersTests(ITestOutputHelper output)
         "<ListAllMyBucketsResult><Buckets><Bucket><Name>b</Name>{0}</Bucket></Buckets></ListAllMyBucketsResult>";
 
     private const string Trail =
-        """{"trailList":[{"Name":"t","TrailARN":"arn:aws:cloudtrail:us-east-1:111122223333:trail/t","HomeRegion":"us-east-1"}]}""";
+        """
+        {"trailList":[{"Name":"t","TrailARN":"arn:aws:cloudtrail:us-east-1:111122223333:trail/t",
+        "HomeRegion":"us-east-1"}]}
+        """;
 
     private const string Group =
-        "<DescribeSecurityGroupsResponse><securityGroupInfo><item><groupId>sg-1</groupId><ipPermissions><item><ipProtocol>-1</ipProtocol><prefixListIds><item><prefixListId>pl-1</prefixListId></item></prefixListIds></item></ipPermissions></item></securityGroupInfo></DescribeSecurityGroupsResponse>";
+        "<DescribeSecurityGroupsResponse><securityGroupInfo><item><groupId>sg-1</groupId><ipPermissions><item>"
+            + "<ipProtocol>-1</ipProtocol><prefixListIds><item><prefixListId>pl-1</prefixListId></item>"
+            + "</prefixListIds></item></ipPermissions></item></securityGroupInfo></DescribeSecurityGroupsResponse>";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -62,7 +67,8 @@ public class RecordedAnswersTests(ITestOutputHelper output)
             if ((int)row["status"]! == 200 && (string?)row["quality"] == "exact")
             {
                 Assert.False(
-                    read.Contains("UnexpectedDocument", StringComparison.Ordinal), $"{row["recording"]} {row["operation"]}: {read}");
+                    read.Contains("UnexpectedDocument",
+                        StringComparison.Ordinal), $"{row["recording"]} {row["operation"]}: {read}");
             }
         }
 
@@ -111,7 +117,8 @@ public class RecordedAnswersTests(ITestOutputHelper output)
             case "iam":
                 await Iam.AliasAsync(aws, Cancellation);
                 var policy = await Iam.PasswordPolicyAsync(aws, Cancellation);
-                return [Account(policy: policy), .. await Aws.ToListAsync(IamUsers.ReadAsync(aws, new ImpatientTime(), Cancellation))];
+                return [Account(policy: policy), .. await Aws.ToListAsync(
+                    IamUsers.ReadAsync(aws, new ImpatientTime(), Cancellation))];
             case "cloudtrail":
                 return [.. await Aws.ToListAsync(CloudTrail.ReadAsync(aws, ["us-east-1"], _ => true, Cancellation))];
             case "ec2":

@@ -6,18 +6,26 @@ namespace LandingZone.Providers.Tests.Aws;
 public class S3Tests
 {
     private const string List =
-        "<ListAllMyBucketsResult><Buckets><Bucket><Name>data</Name><BucketRegion>eu-west-1</BucketRegion></Bucket></Buckets></ListAllMyBucketsResult>";
+        "<ListAllMyBucketsResult><Buckets><Bucket><Name>data</Name><BucketRegion>eu-west-1</BucketRegion></Bucket>"
+            + "</Buckets></ListAllMyBucketsResult>";
 
     private const string AllFlags =
-        "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>";
+        "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>"
+            + "true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>"
+            + "true</RestrictPublicBuckets></PublicAccessBlockConfiguration>";
 
     private const string OwnerOnly = "<AccessControlPolicy><AccessControlList/></AccessControlPolicy>";
 
     private const string Everybody =
-        "<AccessControlPolicy><AccessControlList><Grant><Grantee><URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee></Grant></AccessControlList></AccessControlPolicy>";
+        "<AccessControlPolicy><AccessControlList><Grant><Grantee><URI>"
+            + "http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee></Grant></AccessControlList>"
+            + "</AccessControlPolicy>";
 
     private const string TlsPolicy =
-        """{"Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::data","arn:aws:s3:::data/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}}""";
+        """
+        {"Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*",
+        "Condition":{"Bool":{"aws:SecureTransport":"false"}},"Resource":["arn:aws:s3:::data","arn:aws:s3:::data/*"]}}
+        """;
 
     private static readonly PublicAccessBlock NoAccountBlock = new(false, false, false);
 
@@ -96,7 +104,8 @@ public class S3Tests
             "location" => new(200, "<LocationConstraint>EU</LocationConstraint>"),
             _ when request.Path == "/" => new(
                 200,
-                "<ListAllMyBucketsResult><Buckets><Bucket><Name>old</Name></Bucket><Bucket><Name>new</Name></Bucket></Buckets></ListAllMyBucketsResult>"),
+                "<ListAllMyBucketsResult><Buckets><Bucket><Name>old</Name></Bucket><Bucket><Name>new</Name></Bucket>"
+                    + "</Buckets></ListAllMyBucketsResult>"),
             _ => Aws.Denied("it"),
         });
 
@@ -150,7 +159,8 @@ public class S3Tests
 
     [Theory]
     [InlineData(200, AllFlags, true)]
-    [InlineData(200, "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls></PublicAccessBlockConfiguration>", false)]
+    [InlineData(200, "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls>"
+        + "</PublicAccessBlockConfiguration>", false)]
     [InlineData(404, "<Error><Code>NoSuchPublicAccessBlockConfiguration</Code></Error>", false)]
     public async Task The_accounts_block_takes_all_four_flags(int status, string body, bool expected)
     {
@@ -162,13 +172,15 @@ public class S3Tests
         Assert.Equal(Aws.Account, server.Requests[0].Headers["x-amz-account-id"]);
     }
 
-    private static async Task<Bucket> BucketAsync(Func<WireRequest, WireReply> answer, PublicAccessBlock? account = null)
+    private static async Task<Bucket> BucketAsync(
+        Func<WireRequest, WireReply> answer, PublicAccessBlock? account = null)
     {
         using LoopbackServer server = new(request => request.Path == "/" ? new WireReply(200, List) : answer(request));
         return Assert.IsType<Bucket>(Assert.Single(await ReadAsync(server, account)));
     }
 
-    private static Task<List<Resource>> ReadAsync(LoopbackServer server, PublicAccessBlock? account = null) => Aws.ToListAsync(
+    private static Task<List<Resource>> ReadAsync(LoopbackServer server, PublicAccessBlock? account = null) =>
+        Aws.ToListAsync(
         S3.ReadAsync(Aws.Client(server), [], account ?? NoAccountBlock, TestContext.Current.CancellationToken));
 
     private static string Setting(WireRequest request) => request.Query.TrimEnd('=');

@@ -112,13 +112,15 @@ public class HttpSenderTests
     public async Task An_endpoint_that_keeps_failing_is_left_alone()
     {
         using LoopbackServer server = new(_ => new WireReply(500, ""));
-        using HttpSender sender = new(Quick with { BreakMinimum = 10, BreakDuration = TimeSpan.FromSeconds(0.5) }, TimeProvider.System);
+        using HttpSender sender = new(
+            Quick with { BreakMinimum = 10, BreakDuration = TimeSpan.FromSeconds(0.5) }, TimeProvider.System);
 
         var replies = await Task.WhenAll(
             Enumerable.Range(0, 200).Select(_ => sender.SendAsync(Call(server.Url), Cancellation)));
 
         Assert.DoesNotContain(replies, reply => reply.Status == 200);
-        Assert.Contains(replies, reply => reply.Failure?.Contains("failed too often", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            replies, reply => reply.Failure?.Contains("failed too often", StringComparison.Ordinal) == true);
         // 200 calls with four retries each would be 1,000 requests.
         Assert.InRange(server.Requests.Count, 10, 300);
     }
@@ -141,7 +143,8 @@ public class HttpSenderTests
     {
         using LoopbackServer ill = new(_ => new WireReply(500, ""));
         using LoopbackServer well = new(_ => new WireReply(200, ""));
-        using HttpSender sender = new(Quick with { BreakMinimum = 5, BreakDuration = TimeSpan.FromSeconds(0.5) }, TimeProvider.System);
+        using HttpSender sender = new(
+            Quick with { BreakMinimum = 5, BreakDuration = TimeSpan.FromSeconds(0.5) }, TimeProvider.System);
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => sender.SendAsync(Call(ill.Url), Cancellation)));
 

@@ -59,7 +59,7 @@ internal static class ConsoleFindings
         return clouds.Count > MaxClouds ? Words.Count(clouds.Count, "cloud") : string.Join(", ", clouds);
     }
 
-    // As many as fit, but at least one, and how many more there are.
+    // As many as fit, but at least one; the count before them says how many there are.
     private static string Examples(List<Finding> failed, Places places, int width)
     {
         var count = Math.Min(MaxExamples, failed.Count);
@@ -72,7 +72,7 @@ internal static class ConsoleFindings
 
         string Join(int shown) =>
             string.Join(", ", failed.Take(shown).Select(finding => Place(finding.Resource, places)))
-            + (failed.Count > shown ? $" and {failed.Count - shown:N0} more" : "");
+            + (failed.Count > shown ? " …" : "");
     }
 
     private static string Place(Resource resource, Places places) =>

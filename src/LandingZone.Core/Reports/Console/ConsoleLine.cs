@@ -5,8 +5,8 @@ using Spectre.Console.Rendering;
 namespace LandingZone.Core.Reports;
 
 /// <summary>
-/// One line, part by part. Text is added as text, never as markup, so that brackets in a name are just that; what acts on
-/// a terminal is made visible.
+/// One line, part by part. Text is added as text, never as markup, so that brackets in a name are just brackets; what
+/// acts on a terminal is made visible.
 /// </summary>
 internal sealed class ConsoleLine(IAnsiConsole console)
 {

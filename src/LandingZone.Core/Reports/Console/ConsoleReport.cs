@@ -13,6 +13,8 @@ public sealed class ConsoleReport(IAnsiConsole console)
     private const int LabelWidth = 10;
     private const int NotReadRows = 8;
     private const int RemedyRows = 3;
+    private const int RemedyColumn = 9;
+    private const int TitleWidth = 50;
 
     /// <summary>A console without colours or any other escape code, for pipes, files and <c>NO_COLOR</c>.</summary>
     public static IAnsiConsole Plain(TextWriter output)
@@ -72,7 +74,9 @@ public sealed class ConsoleReport(IAnsiConsole console)
             var scope = summary.Scope(cloud);
             leftOut += scope.LeftOut;
             line.Add(Words.Of(cloud) + " ")
-                .Add($"{scope.Read:N0}/{scope.InScope:N0}", scope.Read < scope.InScope ? ConsoleStyle.Unread : null)
+                .Add(
+                    $"{scope.Read:N0}/{scope.InScope?.ToString("N0") ?? "?"}",
+                    scope.Read == scope.InScope ? null : ConsoleStyle.Unread)
                 .Add("   ");
         }
 
@@ -142,13 +146,13 @@ public sealed class ConsoleReport(IAnsiConsole console)
         Title("FIX FIRST", "what clears most for the least effort");
         foreach (var (place, remedy) in remedies.Take(RemedyRows).Index())
         {
-            Line()
-                .Add($"{place + 1}  ")
-                .Add(remedy.Rule.Title, 50)
-                .Add($"  {Words.Of(remedy.Cloud)}", 8)
-                .Add($"  {Words.Lower(remedy.Rule.Effort)}", 8)
-                .Add("  " + Words.Count(remedy.Findings, "finding"))
-                .AddIf(remedy.Accounts > 0, ", " + Words.Count(remedy.Accounts, "account"))
+            var clears = Words.Count(remedy.Findings, "finding")
+                + (remedy.Accounts > 0 ? ", " + Words.Count(remedy.Accounts, "account") : "");
+            var line = Line().Add($"{place + 1}  ");
+            line.Add(remedy.Rule.Title, Math.Min(TitleWidth, line.Left - (2 * RemedyColumn) - clears.Length))
+                .Add($"  {Words.Of(remedy.Cloud)}", RemedyColumn)
+                .Add($"  {Words.Lower(remedy.Rule.Effort)}", RemedyColumn)
+                .Add(clears)
                 .Write();
         }
     }

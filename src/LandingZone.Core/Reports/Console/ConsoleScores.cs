@@ -11,12 +11,12 @@ internal static class ConsoleScores
     private const int MaxBar = 10;
     private const string AllAreas = "All areas";
     private const string OpenTitle = "C/H";
-    private const int OpenWidth = 7;
 
     public static void Write(IAnsiConsole console, Summary summary)
     {
         var area = summary.Sections.Select(section => section.Title.Length).Append(AllAreas.Length).Max();
-        var bar = BarWidth(ConsoleLine.WidthOf(console) - area - OpenWidth, summary.Clouds.Length);
+        var open = Math.Max(OpenTitle.Length, Open(summary, null).Sum(part => part.Text.Length));
+        var bar = BarWidth(ConsoleLine.WidthOf(console) - area - Gap - open, summary.Clouds.Length);
         var column = bar + NumberWidth + (bar > 0 ? 1 : 0) + Gap;
 
         var head = new ConsoleLine(console).Add("Area", area + Gap, ConsoleStyle.Quiet);
@@ -43,11 +43,23 @@ internal static class ConsoleScores
             AddCell(line, summary.ScoreOf(section, cloud), bar);
         }
 
+        foreach (var (text, color) in Open(summary, section))
+        {
+            line.Add(text, color);
+        }
+
+        line.Write();
+    }
+
+    private static (string Text, Style? Style)[] Open(Summary summary, Section? section)
+    {
         var (critical, high) = (summary.Open(Severity.Critical, section), summary.Open(Severity.High, section));
-        line.Add($"{critical:N0}", critical > 0 ? ConsoleStyle.Critical : null)
-            .Add("/")
-            .Add($"{high:N0}", high > 0 ? ConsoleStyle.High : null)
-            .Write();
+        return
+        [
+            ($"{critical:N0}", critical > 0 ? ConsoleStyle.Critical : null),
+            ("/", null),
+            ($"{high:N0}", high > 0 ? ConsoleStyle.High : null),
+        ];
     }
 
     private static void AddCell(ConsoleLine line, Interval? score, int bar)

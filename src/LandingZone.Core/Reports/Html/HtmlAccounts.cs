@@ -63,11 +63,17 @@ internal static class HtmlAccounts
             <td>{Environments(account)}</td>
             <td>{State(standing)}</td>
             {HtmlScores.Cell(standing.Score)}
-            {HtmlScores.Count(standing.Critical, Severity.Critical)}
-            {HtmlScores.Count(standing.High, Severity.High)}</tr>
+            {Count(standing, standing.Critical, Severity.Critical)}
+            {Count(standing, standing.High, Severity.High)}</tr>
 
             """);
     }
+
+    // Nothing found where nobody looked is no zero.
+    private static Html Count(Standing standing, int open, Severity severity) =>
+        open > 0 || (standing.Account.LeftOut is null && Summary.IsRead(standing.Account))
+            ? HtmlScores.Count(open, severity)
+            : Html.Of($"""<td class="number none">–</td>""");
 
     private static string Environments(Account account) => account.Environments.IsRead
         ? string.Join(", ", account.Environments.Value.Select(environment => Words.Lower(environment)))

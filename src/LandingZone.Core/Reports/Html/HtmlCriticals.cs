@@ -3,8 +3,8 @@ using LandingZone.Core.Rules;
 namespace LandingZone.Core.Reports;
 
 /// <summary>
-/// The open criticals, before anything that averages: a score must not hide one public bucket among 20,000. Every rule has
-/// its row, so that a flaw with many findings does not hide one with few.
+/// The open criticals, before anything that averages: a score must not hide one public bucket among 20,000. Every rule
+/// has its row, so that a flaw with many findings does not hide one with few.
 /// </summary>
 internal static class HtmlCriticals
 {
@@ -12,7 +12,9 @@ internal static class HtmlCriticals
 
     public static Html Of(Audit audit)
     {
-        var groups = RuleFindings.Of(audit).Where(group => group is { Failed: > 0, Rule.Severity: Severity.Critical }).ToList();
+        var groups = RuleFindings.Of(audit)
+            .Where(group => group is { Failed: > 0, Rule.Severity: Severity.Critical })
+            .ToList();
         var places = new Places(audit);
         return groups.Count == 0 ? Html.Empty : Html.Of(
             $"""

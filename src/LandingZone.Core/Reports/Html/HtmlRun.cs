@@ -52,7 +52,8 @@ internal static class HtmlRun
     private static string Scope(Cloud cloud, Summary summary)
     {
         var (read, inScope, leftOut) = summary.Scope(cloud);
-        return $"{Words.Of(cloud)} {read:N0} of {inScope:N0} read{(leftOut > 0 ? $", {leftOut:N0} left out" : "")}";
+        var of = inScope is { } known ? $"of {known:N0} read" : "read, of a list that could not be read";
+        return $"{Words.Of(cloud)} {read:N0} {of}{(leftOut > 0 ? $", {leftOut:N0} left out" : "")}";
     }
 
     private static Html Term(string term, IEnumerable<string> lines) =>

@@ -12,7 +12,7 @@ internal static class HtmlTable
         string heading, string style, IEnumerable<string> columns, IEnumerable<Html> rows, Html foot = default) =>
         Html.Of(
             $"""
-            <div class="scroll" role="region" aria-labelledby="{heading}" tabindex="0">
+            <div class="scroll" role="group" aria-labelledby="{heading}" tabindex="0">
             <table class="{style}">
             <thead><tr>{columns.Select(Column)}</tr></thead>
             <tbody>

@@ -25,10 +25,10 @@ internal static class HtmlVerdict
         {Open(summary, Severity.High)}
         <div class="figure wide"><dt>Score</dt>
         <dd><strong>{Figure(summary.Overall)}</strong> {HtmlBar.Of(summary.Overall)}
-        {HtmlText.Note(Percent.Sentence(summary.Overall) + WithoutWaivers(summary))}</dd></div>
+        {HtmlText.Note(Ends(summary))}</dd></div>
         <div class="figure wide"><dt>Coverage</dt>
         <dd><strong>{(summary.Overall is { } overall ? $"{Percent.Coverage(overall)} %" : "–")}</strong>
-        {HtmlText.Note(Coverage)}</dd></div>
+        {HtmlText.Note(summary.Overall is { } score && !Percent.IsExact(score) ? Coverage : null)}</dd></div>
         </dl>
         </section>
         """);
@@ -68,6 +68,10 @@ internal static class HtmlVerdict
     private static string Figure(Interval? score) =>
         score is { } known && !Percent.IsUnread(known) ? $"{Percent.Range(known)} %" : Percent.Range(score);
 
-    private static string WithoutWaivers(Summary summary) =>
-        summary.WithoutWaivers is { } without ? $"; without waivers {Percent.Range(without)} %" : "";
+    private static string Ends(Summary summary)
+    {
+        var ends = summary.Overall is { } exact && Percent.IsExact(exact) ? "" : Percent.Sentence(summary.Overall);
+        return summary.WithoutWaivers is not { } without ? ends
+            : $"{ends}{(ends.Length > 0 ? "; " : "")}without waivers {Percent.Range(without)} %";
+    }
 }

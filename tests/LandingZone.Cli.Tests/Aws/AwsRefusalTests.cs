@@ -1,0 +1,89 @@
+using LandingZone.Cli.Tests.Moto;
+
+namespace LandingZone.Cli.Tests.Aws;
+
+/// <summary>What becomes of an audit of which some calls are refused: their verdicts are unknown, no others.</summary>
+public class AwsRefusalTests(SeededOrganizationFixture moto)
+{
+    private const string Closed = "contoso-shop-production";
+
+    [Fact]
+    public async Task Refused_actions_make_exactly_their_verdicts_unknown_and_widen_the_score()
+    {
+        var whole = (await moto.AuditAsync()).Report;
+        var report = (await AuditRefusedAsync()).Report;
+        var changes = RefusedVerdict.Load();
+
+        Assert.Equal(Lines(Expected(whole, changes)), Lines(report.Findings.Select(ExpectedFinding.LineOf)));
+        foreach (var change in changes)
+        {
+            var unknown = report.Findings.Single(finding => ExpectedFinding.LineOf(finding) == change.LineAfter);
+            Assert.Contains($"grant {change.Grant}", unknown.Message, StringComparison.Ordinal);
+        }
+
+        var (low, high) = ScoreByHand.Of(whole with { Tallies = Tallies(whole, changes) });
+        Assert.True(high - low > 0.1, "the refusals should matter");
+        Assert.Equal(low, (double)report.Score.Overall!.Low, 0.0001);
+        Assert.Equal(high, (double)report.Score.Overall.High, 0.0001);
+
+        var gaps = report.Gaps.Where(gap => gap.Kind == "FirewallRule").ToList();
+        Assert.Equal(["eu-west-1", "us-east-1"], gaps.Select(gap => gap.Region));
+        Assert.All(gaps, gap => Assert.Contains("grant ec2:DescribeSecurityGroups", gap.Why, StringComparison.Ordinal));
+    }
+
+    /// <summary>The account summary of payments is refused too, but the credential report says the same of root.</summary>
+    private async Task<AwsRun> AuditRefusedAsync()
+    {
+        var organization = await moto.StartedAsync();
+        return await AwsRun.AuditAsync(
+            organization,
+            Refusal.Of("iam:GetAccountPasswordPolicy", organization["contoso-shop-development"]),
+            Refusal.Of("iam:GetAccountSummary", organization["contoso-payments-production"]),
+            Refusal.Of("s3:GetBucketPolicy", organization[Closed]),
+            Refusal.Of("s3:GetBucketVersioning"),
+            Refusal.Of("cloudtrail:GetTrailStatus", organization["contoso-management"]),
+            Refusal.Of("budgets:DescribeBudgets", organization["contoso-log-archive"]),
+            Refusal.Of("ec2:DescribeSecurityGroups", organization[Closed]));
+    }
+
+    /// <summary>The whole audit's findings with the stated verdicts changed, without the rules that were not listed.</summary>
+    private static IEnumerable<string> Expected(AuditReport whole, RefusedVerdict[] changes) =>
+        whole.Findings
+            .Where(finding => !(finding.Resource.Kind == "FirewallRule" && finding.Resource.AccountName == Closed))
+            .Select(ExpectedFinding.LineOf)
+            .Except(changes.Select(change => change.LineBefore))
+            .Concat(changes.Select(change => change.LineAfter));
+
+    /// <summary>The counts that must come out, worked out from the whole audit's and the stated changes.</summary>
+    private static AuditReport.TallyOf[] Tallies(AuditReport whole, RefusedVerdict[] changes)
+    {
+        var names = whole.Accounts.ToDictionary(account => account.Id, account => account.Name);
+        var firewall = whole.Rules.Where(rule => rule.Kind == "FirewallRule").Select(rule => rule.Id).ToHashSet();
+        return [.. whole.Tallies.Select(Changed)];
+
+        AuditReport.TallyOf Changed(AuditReport.TallyOf tally)
+        {
+            if (tally.AccountId is null)
+            {
+                return tally;
+            }
+            var name = names[tally.AccountId];
+            if (name == Closed && firewall.Contains(tally.Rule))
+            {
+                return tally with { Counts = new(0, 0, 0, 0), Gap = "refused" };
+            }
+            var own = changes.Where(change => change.Rule == tally.Rule && change.Account == name).ToList();
+            return tally with
+            {
+                Counts = tally.Counts with
+                {
+                    Passed = tally.Counts.Passed - own.Count(change => change.Was == "pass"),
+                    Failed = tally.Counts.Failed - own.Count(change => change.Was == "fail"),
+                    Unknown = tally.Counts.Unknown + own.Count,
+                },
+            };
+        }
+    }
+
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,186 @@
+"""Builds the organization that the end-to-end tests audit: five accounts in three units, flaws among benign twins.
+
+Usage: seed.py ENDPOINT [--members-alone], the address of an empty moto_server. Prints the accounts' names and ids as
+JSON. With --members-alone the management account's trail records that account alone.
+
+Every flaw has a twin that looks alike and is right, so that a rule which fires on both (or on neither) is seen. The
+comment `flaw:` marks what must be found, `twin:` what must not. moto's ids come from one seeded generator and every
+default VPC is touched in a fixed order, so ids are the same in each run.
+"""
+
+import json
+import sys
+import urllib.request
+
+from resources import (
+    ENDPOINT, FAR, HOME, REGIONS, assume, audit_role, block_public_access, bucket, budget, client,
+    delete_default_network, encrypt_new_volumes, group, instance, machine, network_of, person, rule,
+    strong_password, tags, trail,
+)
+
+ORGANIZATION_TRAIL = "--members-alone" not in sys.argv
+ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess"
+
+
+def owned(environment, **more):
+    return tags(Owner="team-shop@contoso.example", CostCenter="4711", Department="retail", Project="shop",
+                Environment=environment, **more)
+
+
+def main():
+    urllib.request.urlopen(urllib.request.Request(f"{ENDPOINT}/moto-api/seed?a=20260101", method="POST")).close()
+    management = {"aws_access_key_id": "AKIAEXAMPLEMANAGEMENT", "aws_secret_access_key": "test"}
+    accounts = organization(management)
+    as_account = {name: assume(management, id) for name, id in accounts.items()}
+    as_account["contoso-management"] = management
+    for credentials in as_account.values():
+        audit_role(credentials)
+        for region in REGIONS:
+            client("ec2", credentials, region).describe_vpcs()
+
+    log_archive(as_account["contoso-log-archive"], accounts["contoso-log-archive"])
+    management_account(management, accounts["contoso-management"])
+    shop_production(as_account["contoso-shop-production"], accounts["contoso-shop-production"])
+    payments_production(as_account["contoso-payments-production"], accounts["contoso-payments-production"])
+    shop_development(as_account["contoso-shop-development"], accounts["contoso-shop-development"])
+    print(json.dumps(accounts))
+
+
+def organization(management):
+    organizations = client("organizations", management, FAR)
+    organizations.create_organization(FeatureSet="ALL")
+    root = organizations.list_roots()["Roots"][0]["Id"]
+
+    def unit(name, parent):
+        return organizations.create_organizational_unit(ParentId=parent, Name=name)["OrganizationalUnit"]["Id"]
+
+    security = unit("Security", root)
+    production = unit("Production", root)
+    development = unit("Development", root)
+
+    def account(name, parent, account_tags):
+        status = organizations.create_account(AccountName=name, Email=f"{name}@contoso.example", Tags=account_tags)
+        account_id = status["CreateAccountStatus"]["AccountId"]
+        organizations.move_account(AccountId=account_id, SourceParentId=root, DestinationParentId=parent)
+        return account_id
+
+    organizations.tag_resource(ResourceId="123456789012", Tags=owned("shared"))
+    organizations.enable_policy_type(RootId=root, PolicyType="SERVICE_CONTROL_POLICY")
+    guardrail = organizations.create_policy(
+        Name="deny-leaving", Description="Members stay", Type="SERVICE_CONTROL_POLICY",
+        Content=json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Deny", "Action": "organizations:LeaveOrganization", "Resource": "*"}]}))
+    organizations.attach_policy(PolicyId=guardrail["Policy"]["PolicySummary"]["Id"], TargetId=root)
+    return {
+        "contoso-management": "123456789012",
+        "contoso-log-archive": account("contoso-log-archive", security, owned("shared")),
+        "contoso-shop-production": account("contoso-shop-production", production, owned("production")),
+        "contoso-payments-production": account("contoso-payments-production", production, owned("production")),
+        # flaw: an account without tags; its name and unit still say development.
+        "contoso-shop-development": account("contoso-shop-development", development, []),
+    }
+
+
+def management_account(credentials, account_id):
+    strong_password(credentials)
+    budget(credentials, account_id, "monthly", alert=True)
+    block_public_access(credentials, account_id)
+    encrypt_new_volumes(credentials, *REGIONS)
+    # twin: the organization's trail, of every region, validated, in the archive account's bucket.
+    trail(credentials, "organization", "contoso-audit-archive", IsMultiRegionTrail=True, EnableLogFileValidation=True,
+          IsOrganizationTrail=ORGANIZATION_TRAIL, IncludeGlobalServiceEvents=True, TagsList=owned("shared"),
+          KmsKeyId=f"arn:aws:kms:eu-west-1:{account_id}:key/11111111-2222-3333-4444-555555555555")
+    # flaw: a workload where the organization is managed; the machine itself is well kept.
+    ec2 = client("ec2", credentials, HOME)
+    subnet, network = network_of(ec2, "tools", "10.10.0.0/16", owned("shared"), flow_logs=True)
+    closed = [group(ec2, network, "build", rule("tcp", 443, 443, "10.0.0.0/8"))]
+    instance(ec2, subnet, closed, owned("shared", Name="build-server"), tokens="required", public=False)
+
+
+def log_archive(credentials, account_id):
+    # flaw: a person has a password, and no policy is set, which means AWS's default of eight characters.
+    person(client("iam", credentials, FAR), "archivist", mfa=True)
+    budget(credentials, account_id, "monthly", alert=False)  # flaw: a budget that tells nobody
+    block_public_access(credentials, account_id)
+    encrypt_new_volumes(credentials, *REGIONS)
+    bucket(credentials, "contoso-audit-archive", owned("shared"), blocked=True, tls_only=True, versioned=True)
+
+
+def shop_production(credentials, account_id):
+    strong_password(credentials)
+    budget(credentials, account_id, "monthly", alert=True)
+    encrypt_new_volumes(credentials, HOME)  # flaw: not in the other region
+    # flaw: anybody reads it; nothing blocks it, neither here nor on the account.
+    bucket(credentials, "contoso-shop-images", owned("production"), blocked=False, tls_only=True, public=True)
+    # flaw: private, but plain HTTP is answered.
+    bucket(credentials, "contoso-shop-uploads", owned("production"), blocked=True, tls_only=False)
+    # flaw: private today, and nothing keeps it so.
+    bucket(credentials, "contoso-shop-drafts", owned("production"), blocked=False, tls_only=True, versioned=True)
+    # twin: private, blocked and TLS only.
+    bucket(credentials, "contoso-shop-invoices", owned("production"), blocked=True, tls_only=True, versioned=True)
+
+    ec2 = client("ec2", credentials, HOME)
+    subnet, network = network_of(ec2, "shop", "10.20.0.0/16", owned("production"), flow_logs=True)
+    open_groups = [
+        group(ec2, network, "ssh-open", rule("tcp", 22, 22, "0.0.0.0/0")),  # flaw
+        group(ec2, network, "rdp-open-v6", rule("tcp", 3389, 3389, "::/0")),  # flaw
+        group(ec2, network, "ssh-halves", rule("tcp", 22, 22, "0.0.0.0/1", "128.0.0.0/1")),  # flaw: all of it
+        group(ec2, network, "wide-range", rule("tcp", 1, 1024, "0.0.0.0/0")),  # flaw: the range contains 22
+        group(ec2, network, "everything-open", rule("-1", None, None, "0.0.0.0/0")),  # flaw: every port
+    ]
+    closed_groups = [
+        group(ec2, network, "ssh-internal", rule("tcp", 22, 22, "10.0.0.0/8")),  # twin
+        group(ec2, network, "ssh-bastion", rule("tcp", 22, 22, "203.0.113.7/32")),  # twin
+        group(ec2, network, "rdp-corporate", rule("tcp", 3389, 3389, "198.51.100.0/24", "2001:db8::/32")),  # twin
+        group(ec2, network, "ssh-quarters", rule("tcp", 22, 22, "0.0.0.0/2", "192.0.0.0/2")),  # twin: only half
+        group(ec2, network, "web", rule("tcp", 443, 443, "0.0.0.0/0", "::/0")),  # twin: HTTPS is for the public
+    ]
+    group(ec2, network, "ssh-forgotten", rule("tcp", 22, 22, "0.0.0.0/0"))  # twin: open, but attached to nothing
+    # flaw: a public address, the old metadata service, everything open, no tags but its name.
+    instance(ec2, subnet, open_groups, tags(Name="old-jump-host"), tokens="optional", public=True)
+    # twin: no public address, metadata by token only, tagged.
+    instance(ec2, subnet, closed_groups, owned("production", Name="web-1"), tokens="required", public=False)
+
+
+def payments_production(credentials, account_id):
+    strong_password(credentials)
+    budget(credentials, account_id, "monthly", alert=True)
+    block_public_access(credentials, account_id)
+    encrypt_new_volumes(credentials, *REGIONS)
+    # twin: of the default networks without tags and flow logs that every other account has.
+    for region in REGIONS:
+        delete_default_network(client("ec2", credentials, region))
+    # twin: nothing blocks this bucket itself, but the account blocks every one.
+    bucket(credentials, "contoso-payments-ledger", owned("production"), blocked=False, tls_only=True)
+    network_of(client("ec2", credentials, HOME), "payments", "10.30.0.0/16", owned("production"), flow_logs=True)
+    iam = client("iam", credentials, FAR)
+    # twin: an administrator with MFA and no key; a machine with a fresh key and no password.
+    person(iam, "ada", mfa=True)
+    iam.attach_user_policy(UserName="ada", PolicyArn=ADMINISTRATOR)
+    machine(iam, "ci-fresh-key")
+
+
+def shop_development(credentials, account_id):
+    # flaw: six characters, no complexity, no reuse prevention, never expires.
+    client("iam", credentials, FAR).update_account_password_policy(MinimumPasswordLength=6)
+    budget(credentials, account_id, "requests", alert=True, limits="USAGE")  # flaw: a budget, but not of cost
+    # flaw: a trail of one region, without validation.
+    bucket(credentials, "contoso-shop-dev-trail", [], blocked=True, tls_only=True)  # flaw: no tags, no versions
+    trail(credentials, "one-region", "contoso-shop-dev-trail", IsMultiRegionTrail=False)
+    iam = client("iam", credentials, FAR)
+    # flaw: a password, no MFA, and full rights, which come by a group.
+    person(iam, "legacy-admin", mfa=False)
+    iam.create_group(GroupName="administrators")
+    iam.attach_group_policy(GroupName="administrators", PolicyArn=ADMINISTRATOR)
+    iam.add_user_to_group(GroupName="administrators", UserName="legacy-admin")
+    iam.create_access_key(UserName="legacy-admin")  # flaw: full rights by a key
+    person(iam, "intern", mfa=False)  # flaw: a password, no MFA
+    machine(iam, "legacy-deploy")  # flaw: the proxy says that its key was made in 2020, which moto cannot
+    ec2 = client("ec2", credentials, HOME)
+    network_of(ec2, "shop-dev", "10.40.0.0/16", [], flow_logs=False)  # flaw: no flow logs, no tags
+    # flaw: something runs in the default network, which logs nothing either.
+    default = ec2.describe_subnets(Filters=[{"Name": "default-for-az", "Values": ["true"]}])["Subnets"][0]["SubnetId"]
+    ec2.create_network_interface(SubnetId=default)
+
+
+main()

@@ -1,0 +1,189 @@
+using System.Text.Json.Nodes;
+using LandingZone.Core.Model;
+using LandingZone.Providers.Aws;
+using LandingZone.Providers.Http;
+
+namespace LandingZone.Providers.Tests.Aws;
+
+/// <summary>
+/// A whole organization in moto, read as a user would, and the same with everything refused by moto's own IAM.
+/// </summary>
+[Collection(EnvironmentTests.Name)]
+public sealed class MotoTests : IDisposable
+{
+    private readonly SentOperations _sent = new();
+    private readonly HttpSender _sender;
+
+    private readonly MotoServer _moto;
+
+    public MotoTests(MotoServer moto)
+    {
+        _moto = moto;
+        _sender = new(
+            Aws.Quick with { Concurrency = 8, AttemptTimeout = TimeSpan.FromSeconds(20) }, TimeProvider.System, _sent);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _sender.Dispose();
+
+    [Fact]
+    public async Task An_organization_is_read_whole()
+    {
+        _moto.Require();
+        var member = (string)JsonNode.Parse(await Tool.PythonAsync(MotoSeed.Script, _moto.Url))!["member"]!;
+        using var environment = AwsEnvironment.At(_moto.Url);
+        AwsProvider provider = new(
+            new AwsOptions { Regions = ["us-east-1", "eu-west-1"] }, _sender, TimeProvider.System);
+
+        var discovery = await provider.DiscoverAsync(Cancellation);
+        var own = await Aws.ToListAsync(
+            provider.ReadAsync(discovery.Accounts.Single(account => account.Management.Value), Cancellation));
+        var other = await Aws.ToListAsync(
+            provider.ReadAsync(discovery.Accounts.Single(account => account.Id == member), Cancellation));
+
+        CheckOrganization(discovery, member);
+        CheckAccount(own);
+        CheckStorage(own);
+        CheckIdentities(own);
+        CheckNetwork(own);
+        Assert.Empty(other.OfType<Bucket>());
+        Assert.Equal(8, other.OfType<Account>().Single().Listed.Count);
+        Assert.Equal(8, other.OfType<Account>().Single().PasswordPolicy.Value.MinimumLength);
+        CheckSent();
+    }
+
+    [Fact]
+    public async Task What_motos_IAM_refuses_is_unread_or_a_gap_and_never_empty()
+    {
+        _moto.Require();
+        await using MotoServer strict = new();
+        await strict.InitializeAsync();
+        var seeded = JsonNode.Parse(await Tool.PythonAsync(MotoSeed.Script, strict.Url))!;
+        using HttpClient http = new();
+        // From here on moto asks its own IAM; bob has no policy.
+        using StringContent none = new("0");
+        await http.PostAsync(new Uri($"{strict.Url}moto-api/reset-auth"), none, Cancellation);
+        using AwsEnvironment environment = new(
+            ("AWS_ENDPOINT_URL", strict.Url),
+            ("AWS_ACCESS_KEY_ID", (string?)seeded["key"]),
+            ("AWS_SECRET_ACCESS_KEY", (string?)seeded["secret"]));
+        AwsProvider provider = new(new AwsOptions(), _sender, TimeProvider.System);
+
+        var discovery = await provider.DiscoverAsync(Cancellation);
+        var rows = await Aws.ToListAsync(provider.ReadAsync(Assert.Single(discovery.Accounts), Cancellation));
+
+        Assert.StartsWith("auditing 123456789012 alone", Assert.Single(discovery.Notices), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ": grant organizations:DescribeOrganization",
+            discovery.Resources.OfType<Organization>().Single().InUse.Unread,
+            StringComparison.Ordinal);
+        var account = rows.OfType<Account>().Single();
+        Assert.Equal("AccessDenied: grant iam:GetAccountPasswordPolicy", account.PasswordPolicy.Unread);
+        Assert.EndsWith(": grant ec2:DescribeRegions", account.Regions.Unread, StringComparison.Ordinal);
+        Assert.Empty(account.Listed);
+        Assert.Equal(
+            ["AuditTrail", "Bucket", "Budget", "FirewallRule", "Instance", "Network", "Region", "User"],
+            rows.OfType<Gap>().Select(gap => gap.OfKind).Order());
+    }
+
+    /// <summary>What was sent is what is declared, but for what this estate gives no cause to ask.</summary>
+    private void CheckSent()
+    {
+        var declared = AwsProvider.Operations.Select(SentOperations.Describe).ToHashSet();
+
+        Assert.Empty(_sent.All.Except(declared));
+        Assert.Equal(
+            ["GetManagedPrefixListEntries", "ListAccountAliases"], declared.Except(_sent.All)
+                .Order(StringComparer.Ordinal));
+    }
+
+    private static void CheckOrganization(Discovery discovery, string member)
+    {
+        var organization = Assert.Single(discovery.Resources.OfType<Organization>());
+        Assert.True(organization.InUse.Value);
+        Assert.True(organization.AllFeatures.Value);
+        var folder = Assert.Single(discovery.Resources.OfType<Folder>());
+        Assert.Equal(("Workloads", organization.Id), (folder.Name, folder.ParentId.Value));
+        var account = discovery.Accounts.Single(account => account.Id == member);
+        Assert.Equal([folder.Id], account.Folders.Value.Select(link => link.Id));
+        Assert.Equal("prod", account.Tags.Value["env"]);
+        Assert.False(account.Management.Value);
+        Assert.Empty(discovery.Notices);
+    }
+
+    private static void CheckAccount(IReadOnlyList<Resource> rows)
+    {
+        var account = Assert.Single(rows.OfType<Account>());
+        Assert.Equal(
+            new PasswordPolicy { MinimumLength = 14, History = 24, AllCharacterClasses = true, MaximumAgeDays = 90 },
+            account.PasswordPolicy.Value);
+        Assert.Empty(rows.OfType<Gap>());
+        Assert.Equal(["eu-west-1", "us-east-1"], account.Listed["Network"]);
+        Assert.Equal(["eu-west-1", "us-east-1"], account.Listed["Bucket"]);
+        Assert.Equal([Kind.Global], account.Listed["User"]);
+        Assert.Contains("ap-south-1", account.Regions.Value);
+        var trail = Assert.Single(rows.OfType<AuditTrail>());
+        Assert.True(trail.Logging.Value);
+        Assert.True(trail.AllRegions.Value);
+        Assert.True(trail.IntegrityValidated.Value);
+        Assert.True(trail.CustomerKey.Value);
+        Assert.False(trail.CoversOrganization.Value);
+        Assert.Equal(RecordedEvents.All, trail.ManagementEvents.Value);
+        Assert.Equal("arn:aws:s3:::kept", trail.Store.Value.Id);
+        var budget = Assert.Single(rows.OfType<Budget>());
+        Assert.Equal(1000, budget.Amount.Value);
+        Assert.Equal(80, Assert.Single(budget.Alerts.Value).ThresholdPercent);
+    }
+
+    private static void CheckStorage(IReadOnlyList<Resource> rows)
+    {
+        var buckets = rows.OfType<Bucket>().ToDictionary(bucket => bucket.Name);
+        Assert.Equal(["bare", "kept", "open"], buckets.Keys.Order());
+        var (bare, kept, open) = (buckets["bare"], buckets["kept"], buckets["open"]);
+        Assert.Equal(("us-east-1", "eu-west-1"), (bare.Region, kept.Region));
+        Assert.Equal((false, false, false, false), Facts(bare));
+        Assert.Equal((true, false, true, true), Facts(kept));
+        Assert.Equal((false, true, false, false), Facts(open));
+        Assert.Equal("prod", kept.Tags.Value["env"]);
+        Assert.Empty(bare.Tags.Value);
+
+        static (bool, bool, bool, bool) Facts(Bucket bucket) => (
+            bucket.PublicAccessBlocked.Value, bucket.Public.Value, bucket.TlsOnly.Value, bucket.Versioned.Value);
+    }
+
+    private static void CheckIdentities(IReadOnlyList<Resource> rows)
+    {
+        var users = rows.OfType<User>().ToDictionary(user => user.Name);
+        Assert.Equal(["ann", "bob", "root"], users.Keys.Order());
+        Assert.True(users["ann"].Administrator.Value);
+        Assert.True(users["ann"].HasPassword.Value);
+        Assert.False(users["ann"].MultiFactor.Value);
+        Assert.Empty(users["ann"].AccessKeys.Value);
+        Assert.False(users["bob"].Administrator.Value);
+        Assert.False(users["bob"].HasPassword.Value);
+        Assert.True(Assert.Single(users["bob"].AccessKeys.Value).Active);
+        Assert.True(users["root"].Administrator.Value);
+    }
+
+    private static void CheckNetwork(IReadOnlyList<Resource> rows)
+    {
+        var network = rows.OfType<Network>().Single(network => !network.Default.Value);
+        Assert.Equal(["10.0.0.0/16"], network.Ranges.Value);
+        Assert.True(network.InUse.Value);
+        Assert.True(network.FlowLogs.Value);
+        var rule = rows.OfType<FirewallRule>().Single(
+            rule => rule.Firewall.EndsWith("(web)", StringComparison.Ordinal)
+                && rule.Direction.Value == TrafficDirection.Ingress);
+        Assert.True(rule.OpenToInternet.Value);
+        Assert.True(rule.Attached.Value);
+        Assert.Equal(22, rule.Ports.Value[0].From);
+        var instance = Assert.Single(rows.OfType<Instance>());
+        Assert.True(instance.Running.Value);
+        Assert.True(instance.MetadataTokenRequired.Value);
+        var regions = rows.OfType<Region>()
+            .ToDictionary(region => region.Name, region => region.DisksEncryptedByDefault.Value);
+        Assert.True(regions["us-east-1"]);
+        Assert.False(regions["eu-west-1"]);
+    }
+}
