@@ -12,6 +12,7 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and Oracle Cloud.")
 {
     AuditCommand.Create(),
+    AnswerCommand.Create(),
     CollectCommand.Create(),
     RulesCommand.Create(),
 };

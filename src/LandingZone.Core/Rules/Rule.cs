@@ -38,7 +38,10 @@ public sealed record Rule
     /// <summary>CEL; where it is false the rule does not apply. Null: it always applies.</summary>
     public string? When { get; init; }
 
-    /// <summary>CEL; true is a pass, false a failure, an error unknown.</summary>
+    /// <summary>What is asked of a person; null for a rule that is judged by what was read.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>CEL; true is a pass, false a failure, an error unknown. A question's is its <c>answer</c>.</summary>
     public required string Condition { get; init; }
 
     /// <summary>Names for expressions, in order; each may use those before it.</summary>
@@ -81,7 +84,11 @@ public sealed record Rule
 /// <param name="Type">A CEL type: <c>int</c>, <c>list&lt;string&gt;</c>.</param>
 /// <param name="Default">Its value where nobody overrides it, as JSON.</param>
 /// <param name="About">What it means, with its unit.</param>
-public sealed record RuleParameter(string Name, string Type, string Default, string About);
+public sealed record RuleParameter(string Name, string Type, string Default, string About)
+{
+    /// <summary>No parameter has this name: <c>landingzone.yaml</c> puts the values for some accounts below it.</summary>
+    public const string Reserved = "on";
+}
 
 /// <summary>What a rule says about one cloud: exactly one of fix, always and skip.</summary>
 public sealed record CloudAdvice

@@ -8,6 +8,9 @@ namespace LandingZone.Core.Rules;
 /// <summary>Reads one rule's file, checks it whole and compiles it.</summary>
 internal sealed class RuleReader(YamlSource source, List<Problem> problems)
 {
+    /// <summary>The name by which a question's condition is its answer.</summary>
+    public const string AnswerName = "answer";
+
     private const int LongestTitle = 80;
 
     private readonly YamlMap _file = new(source, source.Root, problems);
@@ -34,9 +37,10 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
         HashSet<Property> named = [];
         var let = ReadLet(ref environment, named);
         var when = Compile("when", environment, named, required: false);
-        var condition = Compile("condition", environment, named, required: true);
+        var question = kind == Kind.Question ? _file.Text("question") : null;
+        var condition = question is null ? Compile("condition", environment, named, required: true) : Answered(environment);
         var message = CompileMessage(environment, named);
-        var clouds = ReadClouds();
+        var advice = new AdviceReader(_file);
         var rule = new Rule
         {
             Id = id,
@@ -49,13 +53,14 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
             Effort = _file.Word<Effort>("effort"),
             Kind = kind ?? Kind.All[0],
             When = _file.OptionalText("when"),
-            Condition = _file.OptionalText("condition") ?? "",
+            Question = question,
+            Condition = question is null ? _file.OptionalText("condition") ?? "" : AnswerName,
             Let = let,
             Message = _file.OptionalText("message") ?? "",
             Why = _file.Text("why"),
             Params = declared,
-            Frameworks = ReadFrameworks(),
-            Clouds = clouds,
+            Frameworks = advice.ReadFrameworks(),
+            Clouds = advice.ReadClouds(),
             Path = source.Path,
         };
         rule = rule with { Tests = kind is null ? [] : new RuleTestReader(_file, rule, parameters, source, problems).Read() };
@@ -101,10 +106,11 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
     private Kind? ReadKind()
     {
         var name = _file.Scalar("kind", required: true);
-        var kind = name is null ? null : Kind.Find(name.Value!);
+        var kinds = Kind.All.Append(Kind.Question).ToList();
+        var kind = kinds.Find(kind => kind.Name == name?.Value);
         if (name is not null && kind is null)
         {
-            _file.Refuse(name, $"unknown kind '{name.Value}'.{Spelling.Suggest(name.Value!, Kind.All.Select(k => k.Name))}");
+            _file.Refuse(name, $"unknown kind '{name.Value}'.{Spelling.Suggest(name.Value!, kinds.Select(k => k.Name))}");
         }
 
         return kind;
@@ -136,6 +142,11 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
             }
 
             var json = YamlJson.Convert(standard, "", new Dictionary<string, YamlNode>());
+            if (name.Value == RuleParameter.Reserved)
+            {
+                map.Refuse(name, $"a parameter cannot be called '{name.Value}': {Configuration.FileName} uses that word");
+            }
+
             if (types.Add(name.Value!, type, json) is { } wrong)
             {
                 map.Refuse(standard, wrong);
@@ -186,6 +197,12 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
         return null;
     }
 
+    // The answer is the whole condition, so that a question is judged and explained as every other rule is.
+    private static CelProgram Answered(CelEnvironment environment) =>
+        environment.TryCompile(AnswerName, CelType.Bool, out var program, out _)
+            ? program
+            : throw new InvalidOperationException("a question has its answer");
+
     private CelTemplate? CompileMessage(CelEnvironment environment, HashSet<Property> named)
     {
         if (_file.Scalar("message", required: true) is not { } text || !_kindKnown)
@@ -209,50 +226,5 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
         {
             _file.Refuse(expression, issue.Offset, issue.Message);
         }
-    }
-
-    private ImmutableSortedDictionary<string, ImmutableArray<string>> ReadFrameworks()
-    {
-        var frameworks = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        if (_file.Map("frameworks") is { } map)
-        {
-            foreach (var (name, _) in map.Entries())
-            {
-                frameworks[name.Value!] = [.. map.Scalars(name.Value!).Select(id => id.Value!)];
-            }
-        }
-
-        return frameworks.ToImmutable();
-    }
-
-    private ImmutableSortedDictionary<Cloud, CloudAdvice> ReadClouds()
-    {
-        var clouds = ImmutableSortedDictionary.CreateBuilder<Cloud, CloudAdvice>();
-        var names = Enum.GetValues<Cloud>().ToDictionary(cloud => cloud.ToString().ToLowerInvariant());
-        foreach (var (name, value) in _file.Map("clouds", required: true)?.Entries() ?? [])
-        {
-            if (!names.TryGetValue(name.Value!, out var cloud))
-            {
-                _file.Refuse(name, $"unknown cloud '{name.Value}': {string.Join(", ", names.Keys)}.{Spelling.Suggest(name.Value!, names.Keys)}");
-            }
-            else if (_file.Map(value, name.Value!) is { } map)
-            {
-                var advice = new CloudAdvice
-                {
-                    Fix = map.OptionalText("fix"),
-                    Always = map.OptionalText("always"),
-                    Skip = map.OptionalText("skip"),
-                    See = map.OptionalText("see"),
-                };
-                map.End();
-                clouds[cloud] = advice;
-                if (new[] { advice.Fix, advice.Always, advice.Skip }.Count(text => text is not null) != 1)
-                {
-                    _file.Refuse(name, $"'{name.Value}' needs exactly one of fix, always and skip");
-                }
-            }
-        }
-
-        return clouds.ToImmutable();
     }
 }

@@ -30,7 +30,7 @@ public class BuiltInRuleTests
     [Fact]
     public void The_demo_estate_is_written_as_estates_are()
     {
-        var path = Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", "estate.jsonl");
+        var path = DemoFile("estate.jsonl");
         var estate = new EstateFile(path);
         var copy = Path.GetTempFileName();
         EstateWriter.Write(copy, estate.Header, estate.Read());
@@ -39,5 +39,9 @@ public class BuiltInRuleTests
     }
 
     private static readonly Lazy<Audit> Demo = new(() => Judge.Run(
-        new EstateFile(Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", "estate.jsonl")), BuiltIn));
+        new EstateFile(DemoFile("estate.jsonl")),
+        BuiltIn,
+        Configuration.Load(DemoFile(Configuration.FileName), BuiltIn).ToOptions()));
+
+    private static string DemoFile(string name) => Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", name);
 }
