@@ -45,11 +45,11 @@ internal static class AuditCommand
         command.SetAction((parsed, cancellation) => Failure.Told(async () =>
         {
             var reports = new ReportOutput(parsed.GetValue(output)!, parsed.GetValue(formats) ?? []);
-            var rules = judge.Load(parsed);
+            var (rules, configuration) = judge.Load(parsed, parsed.GetValue(demo) ? Demo.Configuration : JudgeArguments.Here);
             var estate = parsed.GetValue(demo)
                 ? Demo.Open()
                 : await OpenAsync(parsed.GetValue(target), aws.Read(parsed), parsed.GetValue(output)!, cancellation);
-            var audit = Judge.Run(estate, rules);
+            var audit = Judge.Run(estate, rules, configuration.ToOptions());
             await reports.WriteAsync(audit);
             return await EndAsync(audit, judge.Unmet(parsed, audit), cancellation);
         }));

@@ -22,7 +22,7 @@ internal static class EvalCommand
         var expression = new Argument<string>("EXPRESSION") { Description = "CEL, as in a rule's condition" };
         var resource = new Option<string?>("--resource") { Description = "Ask it of this resource, by its id or name", HelpName = "ID" };
         var kind = new Option<string?>("--kind") { Description = "Ask it of each resource of this kind", HelpName = "KIND" };
-        kind.CompletionSources.Add(_ => Kind.All.Select(one => new System.CommandLine.Completions.CompletionItem(one.Name)));
+        kind.CompletionSources.Add(_ => RulesArguments.Words(Kind.All));
         var estate = new EstateArguments();
         var command = new Command("eval", Purpose) { expression, resource, kind };
         estate.AddTo(command);
@@ -34,25 +34,27 @@ internal static class EvalCommand
             var page = new Page(Console.Out, int.MaxValue);
             var code = (parsed.GetValue(resource), parsed.GetValue(kind)) switch
             {
-                ({ } one, null) => AskOne(page, estate.Open(parsed), text, one),
-                (null, { } name) => AskEach(page, estate.Open(parsed), EstateQuery.Compile(text, RulesArguments.FindKind(name))),
-                (null, null) => Tell(page, EstateQuery.Compile(text, null), query => query.Ask(estate.Open(parsed))),
+                ({ } id, null) => AskOne(page, estate.Open(parsed), id, Compile),
+                (null, { } name) => AskEach(page, Compile(RulesArguments.FindKind(Kind.All, name)), estate.Open(parsed)),
+                (null, null) => Ask(page, Compile(null), estate.Open(parsed)),
                 _ => throw new ArgumentException("say --resource or --kind, not both"),
             };
             return Task.FromResult(code);
+
+            EstateQuery Compile(Kind? of) => EstateQuery.Compile(text, of, estate.Configuration(parsed, null).Environments);
         }));
         return command;
     }
 
-    private static int AskOne(Page page, EstateFile estate, string text, string id)
+    private static int AskOne(Page page, EstateFile estate, string id, Func<Kind?, EstateQuery> compile)
     {
         var resource = EstateQuery.Find(estate, id);
-        return Tell(page, EstateQuery.Compile(text, Kind.Of(resource)), query => query.Ask(estate, resource));
+        return Ask(page, compile(Kind.Of(resource)), estate, resource);
     }
 
-    private static int Tell(Page page, EstateQuery query, Func<EstateQuery, QueryAnswer> ask)
+    private static int Ask(Page page, EstateQuery query, EstateFile estate, Resource? resource = null)
     {
-        var answer = ask(query);
+        var answer = query.Ask(estate, resource);
         if (answer.Error is { } error)
         {
             throw new ArgumentException(error);
@@ -67,7 +69,7 @@ internal static class EvalCommand
         return ExitCode.Good;
     }
 
-    private static int AskEach(Page page, EstateFile estate, EstateQuery query)
+    private static int AskEach(Page page, EstateQuery query, EstateFile estate)
     {
         SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
         foreach (var answer in query.AskEach(estate))

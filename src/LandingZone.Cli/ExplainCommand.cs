@@ -24,8 +24,10 @@ internal static class ExplainCommand
         estate.AddTo(command);
         command.SetAction((parsed, _) => Failure.Told(() =>
         {
-            var rule = RulesArguments.Find(RulesArguments.LoadBeside(parsed.GetValue(folders)), parsed.GetRequiredValue(id));
-            var explanation = Explainer.Explain(estate.Open(parsed), rule, parsed.GetRequiredValue(resource));
+            var rules = RulesArguments.LoadBeside(parsed.GetValue(folders));
+            var rule = RulesArguments.Find(rules, parsed.GetRequiredValue(id));
+            var options = estate.Configuration(parsed, rules).ToOptions();
+            var explanation = Explainer.Explain(estate.Open(parsed), rule, parsed.GetRequiredValue(resource), options);
             new ExplainPage(new Page(Console.Out)).Write(explanation);
             return Task.FromResult(ExitCode.Good);
         }));

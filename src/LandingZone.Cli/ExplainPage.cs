@@ -16,6 +16,11 @@ internal sealed class ExplainPage(Page page)
         page.Text(Place(explanation));
         page.Blank();
         page.Text($"{Said(explanation.Verdict).ToUpperInvariant()}  {explanation.Message}");
+        if (explanation.Waiver is { } waiver)
+        {
+            page.Text($"Waived by {waiver.Owner} until {waiver.Until:yyyy-MM-dd}: {waiver.Because}");
+        }
+
         if (resource is Account { LeftOut: { } why })
         {
             page.Text($"The account is not judged: {why}");
@@ -52,16 +57,7 @@ internal sealed class ExplainPage(Page page)
     private void WriteExpressions(Rule rule)
     {
         page.Heading("The rule");
-        if (rule.When is { } when)
-        {
-            page.Row("applies if", when, indent: 2);
-        }
-
-        page.Row("passes if", rule.Condition, indent: 2);
-        foreach (var (name, expression) in rule.Let)
-        {
-            page.Row("where", $"{name} = {expression}", indent: 2);
-        }
+        RulesPage.WriteExpressions(page, rule);
     }
 
     private void WriteFacts(Explanation explanation)
@@ -123,6 +119,12 @@ internal sealed class ExplainPage(Page page)
     private void WriteChanges(Explanation explanation)
     {
         page.Heading("What would change it");
+        if (explanation.Rule.Question is not null)
+        {
+            page.Text("An answer: see lz answer.", indent: 2);
+            return;
+        }
+
         var unread = explanation.Facts.Where(fact =>
             fact.Unread is not null && !explanation.Changes.Any(change => change.Fact == fact)).ToList();
         if (explanation.Changes.IsEmpty && unread.Count == 0)

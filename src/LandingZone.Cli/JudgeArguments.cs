@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using LandingZone.Core.Model;
 using LandingZone.Core.Rules;
 
 namespace LandingZone.Cli;
@@ -8,11 +10,17 @@ internal sealed class JudgeArguments
 {
     private readonly Option<string[]> _rules = AwsArguments.List("--rules", "Folders with rules of your own, beside the built-in ones");
 
-    private readonly Option<Tier> _tier = new("--tier")
+    private readonly Option<string?> _config = new("--config")
     {
-        Description = "How much is judged, each with those before it",
-        DefaultValueFactory = _ => Tier.Foundation,
+        Description = "Decisions of your own (default: landingzone.yaml here, if there is one); options go before them",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<Tier?> _tier = new("--tier")
+    {
+        Description = "How much is judged, each with those before it (default: foundation)",
         HelpName = "foundation|standard|advanced",
+        CustomParser = result => Parsing.Word<Tier>(result),
     };
 
     private readonly Option<string[]> _only = AwsArguments.List("--only", "Judge only these rules, sections or controls; * for any text");
@@ -23,6 +31,7 @@ internal sealed class JudgeArguments
     {
         Description = "Exit with 1 if anything of this severity or worse failed",
         HelpName = "low|medium|high|critical",
+        CustomParser = result => Parsing.Word<Severity>(result),
     };
 
     private readonly Option<double?> _minScore = Percent("--min-score", "Exit with 1 if the score's low end is below this");
@@ -32,6 +41,7 @@ internal sealed class JudgeArguments
     public void AddTo(Command command)
     {
         command.Options.Add(_rules);
+        command.Options.Add(_config);
         command.Options.Add(_tier);
         command.Options.Add(_only);
         command.Options.Add(_skip);
@@ -40,13 +50,59 @@ internal sealed class JudgeArguments
         command.Options.Add(_minCoverage);
     }
 
-    /// <exception cref="Core.Model.ProblemsException">A rule is wrong.</exception>
+    /// <summary>The selected rules and what the company has decided.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="standard">Reads the decisions where the command line names no file.</param>
+    /// <exception cref="ProblemsException">All that is wrong with rules and configuration.</exception>
     /// <exception cref="ArgumentException">A pattern names no rule.</exception>
-    public RuleSet Load(ParseResult parsed)
+    public (RuleSet Rules, Configuration Configuration) Load(ParseResult parsed, Func<RuleSet?, Configuration> standard)
     {
-        var rules = (parsed.GetValue(_rules) ?? []).Aggregate(RuleSet.BuiltIn(), (all, folder) => all.With(RuleSet.Load(folder)));
-        return rules.Select(parsed.GetValue(_tier), parsed.GetValue(_only) ?? [], parsed.GetValue(_skip) ?? []);
+        List<Problem> problems = [];
+        var all = LoadRules(parsed, problems);
+        var known = problems.Count == 0 ? all : null;
+        var configuration = Told(problems, () => parsed.GetValue(_config) is { } path
+            ? Configuration.Load(path, known)
+            : standard(known));
+        if (configuration is null || problems.Count > 0)
+        {
+            throw new ProblemsException(problems);
+        }
+
+        var stated = configuration.Rules;
+        var rules = all.Select(stated with
+        {
+            Tier = parsed.GetValue(_tier) ?? stated.Tier,
+            Only = Given(parsed, _only) ?? stated.Only,
+            Skip = Given(parsed, _skip) ?? stated.Skip,
+        });
+        return (rules, configuration);
     }
+
+    /// <summary>The decisions in <c>landingzone.yaml</c> where the command runs; the defaults where there is none.</summary>
+    public static Configuration Here(RuleSet? rules) =>
+        File.Exists(Configuration.FileName) ? Configuration.Load(Configuration.FileName, rules) : Configuration.Default;
+
+    private RuleSet LoadRules(ParseResult parsed, List<Problem> problems) =>
+        (parsed.GetValue(_rules) ?? []).Aggregate(
+            RuleSet.BuiltIn(), (all, folder) => Told(problems, () => all.With(RuleSet.Load(folder))) ?? all);
+
+    // What is wrong is kept until all files were read.
+    private static T? Told<T>(List<Problem> problems, Func<T> load)
+        where T : class
+    {
+        try
+        {
+            return load();
+        }
+        catch (ProblemsException wrong)
+        {
+            problems.AddRange(wrong.Problems);
+            return null;
+        }
+    }
+
+    private static ImmutableArray<string>? Given(ParseResult parsed, Option<string[]> option) =>
+        parsed.GetValue(option) is { Length: > 0 } values ? [.. values] : null;
 
     /// <summary>The gates that were not met, in words; empty when all were.</summary>
     public IReadOnlyList<string> Unmet(ParseResult parsed, Audit audit)
@@ -84,5 +140,6 @@ internal sealed class JudgeArguments
     {
         Description = description,
         HelpName = "PERCENT",
+        CustomParser = result => Parsing.Percent(result),
     };
 }

@@ -6,7 +6,10 @@ namespace LandingZone.Core.Model;
 /// <summary>A limit on spending that somebody watches, in the account that it was made in.</summary>
 public sealed record Budget : Resource
 {
-    /// <summary>Whether it limits cost; false for a budget of usage, reservations or savings plans.</summary>
+    /// <summary>
+    /// Whether it limits all cost of its accounts; false for a budget of usage, reservations or savings plans, and for one
+    /// that counts a part of the cost alone, such as one service.
+    /// </summary>
     public required Fact<bool> LimitsCost { get; init; }
 
     /// <summary>The limit for one period, in the billing currency; of a planned budget, the present period's.</summary>

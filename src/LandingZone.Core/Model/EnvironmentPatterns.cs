@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// How an account's environments are known: by its tag, else by the nearest folder whose name says one, else by its own
+/// How an account's environments are known: by what is said of the account itself, else by its tag, else by the nearest folder whose name says one, else by its own
 /// name. The management account is shared when nothing else is said. What nothing matches is undeclared: unread.
 /// </summary>
 public sealed record EnvironmentPatterns
@@ -28,9 +28,18 @@ public sealed record EnvironmentPatterns
             [AccountEnvironment.Sandbox] = ["sandbox", "sandboxes", "sbx", "lab", "playground", "experiments"],
         }.ToImmutableSortedDictionary();
 
+    /// <summary>Account (id or name, <c>*</c> for any text) to its environments; goes before tags, folders and names.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<AccountEnvironment>> Accounts { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableArray<AccountEnvironment>>.Empty;
+
     /// <param name="folder">Finds a folder by id; null when the estate does not hold it.</param>
     public Fact<ImmutableArray<AccountEnvironment>> Of(Account account, Func<string, Folder?> folder)
     {
+        if (Declared(account) is { Length: > 0 } declared)
+        {
+            return declared;
+        }
+
         string? unread = null;
         if (account.Tags.IsRead)
         {
@@ -70,6 +79,11 @@ public sealed record EnvironmentPatterns
         return account.Management is { IsRead: true, Value: true } ? ImmutableArray.Create(AccountEnvironment.Shared)
             : new Unread(unread ?? $"undeclared: no tag, folder or name says what {account.Name} is for");
     }
+
+    private ImmutableArray<AccountEnvironment> Declared(Account account) =>
+        Accounts.IsEmpty ? [] : Distinct(Accounts
+            .Where(pattern => Wildcard.Matches(pattern.Key, account.Id) || Wildcard.Matches(pattern.Key, account.Name))
+            .SelectMany(pattern => pattern.Value));
 
     private IEnumerable<AccountEnvironment> In(string text)
     {

@@ -22,6 +22,9 @@ public sealed record Kind(string Name, string Plural, Type Type)
         Of<Instance>("instances"),
     ];
 
+    /// <summary>What is asked of a person, once for each organization: no resource, so not among all kinds.</summary>
+    public static Kind Question { get; } = new("Question", "questions", typeof(Organization));
+
     /// <summary>Where a kind is listed once for all regions; the word that <c>listed</c> uses for it.</summary>
     public const string Global = "global";
 

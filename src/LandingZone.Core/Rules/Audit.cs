@@ -32,9 +32,19 @@ public sealed record Audit
     /// <summary>How many resources were judged or reached, by kind.</summary>
     public required ImmutableSortedDictionary<string, long> ResourceCounts { get; init; }
 
+    /// <summary>How owners are known; see <see cref="OwnerOf"/>.</summary>
+    public OwnerPatterns Owners { get; init; } = OwnerPatterns.Default;
+
     public Score Score => new(Tallies);
 
     public Readiness Readiness => Score.ReadinessOf(this);
+
+    /// <summary>Who answers for a resource, or why nobody knows.</summary>
+    public Fact<string> OwnerOf(Resource resource)
+    {
+        var account = resource as Account ?? Accounts.FirstOrDefault(account => account.Id == resource.AccountId);
+        return Owners.Of(resource, account, id => Folders.FirstOrDefault(folder => folder.Id == id));
+    }
 }
 
 /// <summary>

@@ -13,10 +13,12 @@ public sealed class EstateQuery
     private readonly CelEnvironment _environment;
     private readonly CelProgram _program;
     private readonly Kind? _kind;
+    private readonly EnvironmentPatterns _patterns;
 
-    private EstateQuery(CelEnvironment environment, CelProgram program, Kind? kind)
+    private EstateQuery(CelEnvironment environment, CelProgram program, Kind? kind, EnvironmentPatterns patterns)
     {
         _environment = environment;
+        _patterns = patterns;
         _program = program;
         _kind = kind;
     }
@@ -27,12 +29,13 @@ public sealed class EstateQuery
     /// <param name="expression">CEL over <c>estate</c> and <c>now</c>; with a kind also <c>resource</c>, <c>account</c> and
     /// <c>organization</c>.</param>
     /// <param name="kind">What <c>resource</c> is; null when there is none.</param>
+    /// <param name="patterns">How accounts get their environments; null: the defaults.</param>
     /// <exception cref="ArgumentException">All that is wrong with it, each with a mark below its place.</exception>
-    public static EstateQuery Compile(string expression, Kind? kind)
+    public static EstateQuery Compile(string expression, Kind? kind, EnvironmentPatterns? patterns = null)
     {
         var environment = EnvironmentOf(kind);
         return environment.TryCompile(expression, out var program, out var issues)
-            ? new EstateQuery(environment, program, kind)
+            ? new EstateQuery(environment, program, kind, patterns ?? EnvironmentPatterns.Default)
             : throw new ArgumentException(string.Join(
                 "\n", issues.Select(issue => Marked(expression, issue.Message, issue.Offset, issue.Length))));
     }
@@ -66,7 +69,7 @@ public sealed class EstateQuery
         file,
         _program.Properties.Select(property => property.Property),
         resource is null ? null : new ResourceSearch(resource.Id, null),
-        EnvironmentPatterns.Default);
+        _patterns);
 
     private QueryAnswer Asked(Estate estate, DateTimeOffset asOf, Resource? resource)
     {

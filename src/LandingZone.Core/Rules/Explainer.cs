@@ -9,13 +9,15 @@ public sealed class Explainer
     private readonly Rule _rule;
     private readonly Estate _estate;
     private readonly RuleRun _run;
+    private readonly WaiverBook _waivers;
     private readonly DateTimeOffset _asOf;
 
-    private Explainer(Rule rule, Estate estate, DateTimeOffset asOf)
+    private Explainer(Rule rule, Estate estate, DateTimeOffset asOf, JudgeOptions options)
     {
         _rule = rule;
         _estate = estate;
-        _run = new RuleRun(estate, asOf);
+        _run = new RuleRun(estate, asOf, options);
+        _waivers = new WaiverBook(options.Waivers, estate, asOf);
         _asOf = asOf;
     }
 
@@ -27,12 +29,13 @@ public sealed class Explainer
     /// <exception cref="ProblemsException">The estate's file is broken.</exception>
     public static Explanation Explain(EstateFile file, Rule rule, string resource, JudgeOptions? options = null)
     {
+        options ??= JudgeOptions.Default;
         var search = new ResourceSearch(resource, rule.Kind);
-        var estate = ReachedEstate.Load(file, rule.Programs.Named, search, (options ?? JudgeOptions.Default).Environments);
+        var estate = ReachedEstate.Load(file, rule.Programs.Named, search, options.Environments);
         var found = search.Only(file);
 
         // Accounts have their environments only in the estate.
-        return new Explainer(rule, estate, file.Header.AsOf).Explain(estate.Find(found.Id)!);
+        return new Explainer(rule, estate, file.Header.AsOf, options).Explain(estate.Find(found.Id)!);
     }
 
     private Explanation Explain(Resource resource)
@@ -45,6 +48,7 @@ public sealed class Explainer
             Account = _estate.Account(resource),
             Verdict = opinion.Verdict,
             Message = opinion.Message,
+            Waiver = opinion.Verdict is Verdict.Fail or Verdict.Unknown ? _waivers.Find(_rule, resource) : null,
         };
         if (_rule.Clouds.GetValueOrDefault(resource.Cloud)?.Fix is null)
         {
@@ -55,10 +59,13 @@ public sealed class Explainer
         var facts = new ObservedFacts(observations);
         return explanation with
         {
-            Facts = [.. observations.Where(ObservedFacts.Matters).Select(facts.Of)],
+            Facts = [.. observations.Where(ObservedFacts.Matters).Select(facts.Of), .. Answers(resource)],
             Changes = [.. observations.SelectMany(seen => Changes(resource, opinion.Verdict, seen, facts))],
         };
     }
+
+    private IEnumerable<DecidingFact> Answers(Resource resource) =>
+        _run.AnswerTo(_rule, resource) is { } answer ? [new DecidingFact(resource, "answer", answer.ToString(), null)] : [];
 
     private IEnumerable<TurningFact> Changes(Resource resource, Verdict verdict, Observation seen, ObservedFacts facts)
     {

@@ -18,6 +18,9 @@ public sealed record Explanation
     /// <summary>What is wrong, or what was not read; empty for a pass.</summary>
     public required string Message { get; init; }
 
+    /// <summary>Who has accepted it; null for what nobody has waived.</summary>
+    public Waiver? Waiver { get; init; }
+
     /// <summary>The facts that decided, in the order in which they were asked for.</summary>
     public ImmutableArray<DecidingFact> Facts { get; init; } = [];
 

@@ -43,7 +43,7 @@ public sealed class Judge
         var counts = ImmutableSortedDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
         var estate = new Estate(Kept(read(), counts), _options.Environments);
         var tallies = new TallyBook(_rules.Rules);
-        var run = new RuleRun(estate, header.AsOf);
+        var run = new RuleRun(estate, header.AsOf, _options);
         var waivers = new WaiverBook(_options.Waivers, estate, header.AsOf);
         List<Finding> findings = [];
         foreach (var resource in read())
@@ -67,9 +67,10 @@ public sealed class Judge
         tallies.AddGaps(estate);
         return new Audit
         {
-            Header = header,
+            Header = _options.Name is { } name ? header with { Name = name } : header,
             Rules = _rules.Rules,
-            RulesDigest = _rules.Digest,
+            RulesDigest = _rules.DigestWith(_options.Parameters),
+            Owners = _options.Owners,
             Findings = [.. findings.OrderByDescending(finding => finding.Rule.Severity).ThenBy(finding => finding.Verdict)
                 .ThenBy(finding => finding.Rule.Section.Order).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Resource, EstateWriter.Order)],

@@ -8,7 +8,16 @@ public sealed record JudgeOptions
 {
     public static JudgeOptions Default { get; } = new();
 
+    /// <summary>What the company is called in reports; null: as the estate says.</summary>
+    public string? Name { get; init; }
+
     public EnvironmentPatterns Environments { get; init; } = EnvironmentPatterns.Default;
 
+    public OwnerPatterns Owners { get; init; } = OwnerPatterns.Default;
+
     public ImmutableArray<Waiver> Waivers { get; init; } = [];
+
+    public ImmutableArray<ParameterOverride> Parameters { get; init; } = [];
+
+    public ImmutableArray<Answer> Answers { get; init; } = [];
 }

@@ -38,7 +38,10 @@ public sealed record Rule
     /// <summary>CEL; where it is false the rule does not apply. Null: it always applies.</summary>
     public string? When { get; init; }
 
-    /// <summary>CEL; true is a pass, false a failure, an error unknown.</summary>
+    /// <summary>What is asked of a person; null for a rule that is judged by what was read.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>CEL; true is a pass, false a failure, an error unknown. A question's is its <c>answer</c>.</summary>
     public required string Condition { get; init; }
 
     /// <summary>Names for expressions, in order; each may use those before it.</summary>
@@ -59,7 +62,11 @@ public sealed record Rule
     /// <summary>What each cloud's people do about it. A cloud that is missing is not judged.</summary>
     public required ImmutableSortedDictionary<Cloud, CloudAdvice> Clouds { get; init; }
 
-    public ImmutableArray<RuleTest> Tests { get; init; } = [];
+    /// <summary>Its examples.</summary>
+    public ImmutableArray<RuleTest> Tests => Examples.Value;
+
+    /// <summary>Read when somebody asks: an audit by the built-in rules has no use for half of their text.</summary>
+    internal Lazy<ImmutableArray<RuleTest>> Examples { get; init; } = new(() => []);
 
     /// <summary>The file it came from.</summary>
     public required string Path { get; init; }
@@ -81,7 +88,11 @@ public sealed record Rule
 /// <param name="Type">A CEL type: <c>int</c>, <c>list&lt;string&gt;</c>.</param>
 /// <param name="Default">Its value where nobody overrides it, as JSON.</param>
 /// <param name="About">What it means, with its unit.</param>
-public sealed record RuleParameter(string Name, string Type, string Default, string About);
+public sealed record RuleParameter(string Name, string Type, string Default, string About)
+{
+    /// <summary>No parameter has this name: <c>landingzone.yaml</c> puts the values for some accounts below it.</summary>
+    public const string Reserved = "on";
+}
 
 /// <summary>What a rule says about one cloud: exactly one of fix, always and skip.</summary>
 public sealed record CloudAdvice

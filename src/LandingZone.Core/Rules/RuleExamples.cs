@@ -23,7 +23,8 @@ public static class RuleExamples
 
     private static RuleRun Given(Rule rule, RuleTest test, Estate estate)
     {
-        var run = new RuleRun(estate, test.AsOf);
+        var answered = JudgeOptions.Default with { Answers = test.Answer is { } answer ? [answer] : [] };
+        var run = new RuleRun(estate, test.AsOf, answered);
         run.Set(rule, test.Params);
         return run;
     }

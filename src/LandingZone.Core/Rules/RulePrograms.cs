@@ -19,6 +19,9 @@ internal static class RuleVariables
     public const int Now = 4;
     public const int Account = 5;
 
+    // A question is asked of an organization, so the two never meet.
+    public const int Answer = 5;
+
     public static CelEnvironment Of(Model.Kind kind, ParameterTypes parameters)
     {
         var environment = CelEnvironment.Standard
@@ -27,7 +30,9 @@ internal static class RuleVariables
             .With("estate", CelType.Object(ModelType.Of(typeof(WholeEstate))))
             .With("params", CelType.Object(parameters))
             .With("now", CelType.Timestamp);
-        return HaveAccount(kind) ? environment.With("account", CelType.Object(ModelType.Of(typeof(Model.Account)))) : environment;
+        return kind == Model.Kind.Question ? environment.With(RuleReader.AnswerName, CelType.Bool)
+            : HaveAccount(kind) ? environment.With("account", CelType.Object(ModelType.Of(typeof(Model.Account)))) 
+            : environment;
     }
 
     /// <summary>Whether resources of the kind belong to an account; only then is the last slot the account's.</summary>

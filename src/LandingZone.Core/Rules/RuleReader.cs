@@ -8,6 +8,9 @@ namespace LandingZone.Core.Rules;
 /// <summary>Reads one rule's file, checks it whole and compiles it.</summary>
 internal sealed class RuleReader(YamlSource source, List<Problem> problems)
 {
+    /// <summary>The name by which a question's condition is its answer.</summary>
+    public const string AnswerName = "answer";
+
     private const int LongestTitle = 80;
 
     private readonly YamlMap _file = new(source, source.Root, problems);
@@ -16,10 +19,19 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
     private bool _kindKnown;
 
     /// <summary>The rule, or null with all that is wrong with its file.</summary>
-    public static Rule? Read(string path, string text, List<Problem> problems)
+    /// <param name="path">Where the file is; its folder is the rule's section.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="proven">The examples are known to be well, and are read only when somebody asks for them.</param>
+    public static Rule? Read(string path, string text, List<Problem> problems, bool proven = false)
     {
         var before = problems.Count;
         var rule = YamlSource.Read(path, text, problems) is { } source ? new RuleReader(source, problems).Read() : null;
+        if (!proven)
+        {
+            _ = rule?.Tests;
+        }
+
         return problems.Count == before && rule is not null ? rule with { Text = text } : null;
     }
 
@@ -34,9 +46,10 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
         HashSet<Property> named = [];
         var let = ReadLet(ref environment, named);
         var when = Compile("when", environment, named, required: false);
-        var condition = Compile("condition", environment, named, required: true);
+        var question = kind == Kind.Question ? _file.Text("question") : null;
+        var condition = question is null ? Compile("condition", environment, named, required: true) : Answered(environment);
         var message = CompileMessage(environment, named);
-        var clouds = ReadClouds();
+        var advice = new AdviceReader(_file);
         var rule = new Rule
         {
             Id = id,
@@ -49,21 +62,23 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
             Effort = _file.Word<Effort>("effort"),
             Kind = kind ?? Kind.All[0],
             When = _file.OptionalText("when"),
-            Condition = _file.OptionalText("condition") ?? "",
+            Question = question,
+            Condition = question is null ? _file.OptionalText("condition") ?? "" : AnswerName,
             Let = let,
             Message = _file.OptionalText("message") ?? "",
             Why = _file.Text("why"),
             Params = declared,
-            Frameworks = ReadFrameworks(),
-            Clouds = clouds,
+            Frameworks = advice.ReadFrameworks(),
+            Clouds = advice.ReadClouds(),
             Path = source.Path,
         };
-        rule = rule with { Tests = kind is null ? [] : new RuleTestReader(_file, rule, parameters, source, problems).Read() };
         _file.Get("tests");
         _file.End();
-        return condition is null || message is null
-            ? null
-            : rule with { Programs = new RulePrograms(when, condition, message, parameters, named) };
+        return kind is null ? null : rule with
+        {
+            Examples = new(() => new RuleTestReader(_file, rule, parameters, source, problems).Read()),
+            Programs = new RulePrograms(when, condition!, message!, parameters, named),
+        };
     }
 
     private string Id()
@@ -101,10 +116,11 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
     private Kind? ReadKind()
     {
         var name = _file.Scalar("kind", required: true);
-        var kind = name is null ? null : Kind.Find(name.Value!);
+        var kinds = Kind.All.Append(Kind.Question).ToList();
+        var kind = kinds.Find(kind => kind.Name == name?.Value);
         if (name is not null && kind is null)
         {
-            _file.Refuse(name, $"unknown kind '{name.Value}'.{Spelling.Suggest(name.Value!, Kind.All.Select(k => k.Name))}");
+            _file.Refuse(name, $"unknown kind '{name.Value}'.{Spelling.Suggest(name.Value!, kinds.Select(k => k.Name))}");
         }
 
         return kind;
@@ -136,6 +152,11 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
             }
 
             var json = YamlJson.Convert(standard, "", new Dictionary<string, YamlNode>());
+            if (name.Value == RuleParameter.Reserved)
+            {
+                map.Refuse(name, $"a parameter cannot be called '{name.Value}': {Configuration.FileName} uses that word");
+            }
+
             if (types.Add(name.Value!, type, json) is { } wrong)
             {
                 map.Refuse(standard, wrong);
@@ -186,6 +207,12 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
         return null;
     }
 
+    // The answer is the whole condition, so that a question is judged and explained as every other rule is.
+    private static CelProgram Answered(CelEnvironment environment) =>
+        environment.TryCompile(AnswerName, CelType.Bool, out var program, out _)
+            ? program
+            : throw new InvalidOperationException("a question has its answer");
+
     private CelTemplate? CompileMessage(CelEnvironment environment, HashSet<Property> named)
     {
         if (_file.Scalar("message", required: true) is not { } text || !_kindKnown)
@@ -209,50 +236,5 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
         {
             _file.Refuse(expression, issue.Offset, issue.Message);
         }
-    }
-
-    private ImmutableSortedDictionary<string, ImmutableArray<string>> ReadFrameworks()
-    {
-        var frameworks = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        if (_file.Map("frameworks") is { } map)
-        {
-            foreach (var (name, _) in map.Entries())
-            {
-                frameworks[name.Value!] = [.. map.Scalars(name.Value!).Select(id => id.Value!)];
-            }
-        }
-
-        return frameworks.ToImmutable();
-    }
-
-    private ImmutableSortedDictionary<Cloud, CloudAdvice> ReadClouds()
-    {
-        var clouds = ImmutableSortedDictionary.CreateBuilder<Cloud, CloudAdvice>();
-        var names = Enum.GetValues<Cloud>().ToDictionary(cloud => cloud.ToString().ToLowerInvariant());
-        foreach (var (name, value) in _file.Map("clouds", required: true)?.Entries() ?? [])
-        {
-            if (!names.TryGetValue(name.Value!, out var cloud))
-            {
-                _file.Refuse(name, $"unknown cloud '{name.Value}': {string.Join(", ", names.Keys)}.{Spelling.Suggest(name.Value!, names.Keys)}");
-            }
-            else if (_file.Map(value, name.Value!) is { } map)
-            {
-                var advice = new CloudAdvice
-                {
-                    Fix = map.OptionalText("fix"),
-                    Always = map.OptionalText("always"),
-                    Skip = map.OptionalText("skip"),
-                    See = map.OptionalText("see"),
-                };
-                map.End();
-                clouds[cloud] = advice;
-                if (new[] { advice.Fix, advice.Always, advice.Skip }.Count(text => text is not null) != 1)
-                {
-                    _file.Refuse(name, $"'{name.Value}' needs exactly one of fix, always and skip");
-                }
-            }
-        }
-
-        return clouds.ToImmutable();
     }
 }

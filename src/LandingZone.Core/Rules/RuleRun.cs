@@ -13,10 +13,14 @@ internal sealed class RuleRun
     private readonly Value _wholeEstate;
     private readonly Value _now;
     private readonly Activation _plain;
-    private readonly Dictionary<Rule, Value> _parameters = [];
+    private readonly ParameterBook _parameters;
+    private readonly AnswerBook _answers;
 
-    public RuleRun(Estate estate, DateTimeOffset asOf)
+    public RuleRun(Estate estate, DateTimeOffset asOf, JudgeOptions? options = null)
     {
+        options ??= JudgeOptions.Default;
+        _parameters = new ParameterBook(estate, options.Parameters);
+        _answers = new AnswerBook(options.Answers, asOf);
         _estate = estate;
         _wholeEstate = Value.OfObject(new WholeEstate(estate), ModelType.Of(typeof(WholeEstate)));
         _now = Value.Of(asOf);
@@ -25,7 +29,7 @@ internal sealed class RuleRun
 
     /// <summary>Overrides a rule's parameters, each as JSON; what is wrong with them was told when they were read.</summary>
     public void Set(Rule rule, IEnumerable<KeyValuePair<string, string>> parameters) =>
-        _parameters[rule] = rule.Programs.Parameters.With(parameters, (_, _) => { });
+        _parameters.Set(rule, parameters);
 
     public Opinion Judge(Rule rule, Resource resource)
     {
@@ -34,14 +38,19 @@ internal sealed class RuleRun
             return new Opinion(Verdict.NotApplicable);
         }
 
-        return advice.Always is not null
-            ? new Opinion(Verdict.Pass, Guaranteed: true)
+        return advice.Always is not null ? new Opinion(Verdict.Pass, Guaranteed: true)
+            : AnswerTo(rule, resource) is { Value: AnswerValue.NotApplicable } ? new Opinion(Verdict.NotApplicable)
             : Evaluate(rule, Bind(_plain, rule, resource));
     }
 
     /// <summary>The same again, slower, for the facts that decided.</summary>
-    public IReadOnlyList<Evidence> Explain(Rule rule, Resource resource) =>
-        EvidenceText.Of(Observe(rule, resource), resource);
+    public IReadOnlyList<Evidence> Explain(Rule rule, Resource resource)
+    {
+        var evidence = EvidenceText.Of(Observe(rule, resource), resource);
+        return AnswerTo(rule, resource) is { } answer
+            ? [.. evidence, new Evidence(resource.Id, "answer", answer.ToString())]
+            : evidence;
+    }
 
     /// <summary>What the verdict was made of.</summary>
     public Recorder Observe(Rule rule, Resource resource)
@@ -89,8 +98,13 @@ internal sealed class RuleRun
         activation.Set(RuleVariables.Resource, Value.OfObject(resource, ModelType.Of(rule.Kind.Type)));
         activation.Set(RuleVariables.Organization, Of(_estate.Organization(resource), "the organization is not in the estate"));
         activation.Set(RuleVariables.Estate, _wholeEstate);
-        activation.Set(RuleVariables.Params, ParametersOf(rule));
+        activation.Set(RuleVariables.Params, _parameters.Of(rule, resource));
         activation.Set(RuleVariables.Now, _now);
+        if (rule.Question is not null)
+        {
+            activation.Set(RuleVariables.Answer, _answers.Of(rule, resource));
+        }
+
         if (RuleVariables.HaveAccount(rule.Kind))
         {
             activation.Set(RuleVariables.Account, Of(_estate.Account(resource), "the account is not in the estate"));
@@ -99,15 +113,8 @@ internal sealed class RuleRun
         return activation;
     }
 
-    private Value ParametersOf(Rule rule)
-    {
-        if (!_parameters.TryGetValue(rule, out var values))
-        {
-            _parameters[rule] = values = rule.Programs.Parameters.With([], (_, _) => { });
-        }
-
-        return values;
-    }
+    /// <summary>What was answered to a question; null when nobody has, and for every other rule.</summary>
+    public Answer? AnswerTo(Rule rule, Resource resource) => rule.Question is null ? null : _answers.Find(rule, resource);
 
     private static Value Of<T>(T? resource, string why)
         where T : Resource =>

@@ -20,8 +20,8 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
         return Load(files.Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return (name, reader.ReadToEnd());
-        }));
+            return (name, (string?)reader.ReadToEnd());
+        }), [], proven: true);
     }
 
     /// <summary>All <c>.yaml</c> files below a folder.</summary>
@@ -34,7 +34,8 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
         }
 
         var files = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories);
-        return Load(files.Select(path => (path, File.ReadAllText(path))), FrameworkNames.Check);
+        List<Problem> problems = [];
+        return Load(files.Select(path => (path, YamlSource.ReadText(path, problems))), problems);
     }
 
     /// <summary>These and others, which must have other ids.</summary>
@@ -54,38 +55,68 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
     /// <param name="only">Ids, sections or controls, with <c>*</c> for any text; these count whatever their tier. Empty: all.</param>
     /// <param name="skip">The same, left out.</param>
     /// <exception cref="ArgumentException">A pattern names no rule.</exception>
-    public RuleSet Select(Tier tier, IReadOnlyCollection<string> only, IReadOnlyCollection<string> skip)
+    public RuleSet Select(Tier tier, IReadOnlyCollection<string> only, IReadOnlyCollection<string> skip) =>
+        Select(new RuleSelection { Tier = tier, Only = [.. only], Skip = [.. skip] });
+
+    /// <summary>The rules that a selection names; of each only what it says of the selected clouds.</summary>
+    /// <exception cref="ArgumentException">A pattern names no rule.</exception>
+    public RuleSet Select(RuleSelection selection)
     {
-        foreach (var pattern in only.Concat(skip).Where(pattern => !Rules.Any(rule => Names(pattern, rule))))
+        if (selection.Only.Concat(selection.Skip).Select(WhyUnknown).FirstOrDefault(why => why is not null) is { } unknown)
         {
-            var names = Rules.Select(rule => rule.Id).Concat(Rules.Select(rule => rule.Section.Id).Distinct());
-            throw new ArgumentException($"no rule, section or control is called '{pattern}'.{Spelling.Suggest(pattern, names)}");
+            throw new ArgumentException(unknown);
         }
 
         ImmutableArray<Rule> selected =
         [
-            .. Rules.Where(rule => only.Count > 0 ? only.Any(pattern => Names(pattern, rule)) : rule.Tier <= tier)
-                .Where(rule => !skip.Any(pattern => Names(pattern, rule))),
+            .. Rules.Where(rule => selection.Only.Length > 0
+                    ? selection.Only.Any(pattern => Names(pattern, rule))
+                    : rule.Tier <= selection.Tier)
+                .Where(rule => !selection.Skip.Any(pattern => Names(pattern, rule)))
+                .Where(rule => selection.Frameworks.Length == 0
+                    || rule.Frameworks.Keys.Any(id => selection.Frameworks.Any(pattern => Wildcard.Matches(pattern, id))))
+                .Select(rule => selection.Clouds.Length == 0 ? rule : Within(rule, selection.Clouds))
+                .Where(rule => rule.Clouds.Count > 0),
         ];
-        return new RuleSet(selected, DigestOf(selected.Select(rule => rule.Id).Prepend(Digest)));
+        var clouds = selection.Clouds.Distinct().Order().Select(cloud => cloud.ToString());
+        return new RuleSet(selected, DigestOf([Digest, .. selected.Select(rule => rule.Id), .. clouds]));
     }
+
+    /// <summary>Why a pattern of a selection names no rule, section or control; null when it names one.</summary>
+    public string? WhyUnknown(string pattern) =>
+        Rules.Any(rule => Names(pattern, rule))
+            ? null
+            : $"no rule, section or control is called '{pattern}'."
+                + Spelling.Suggest(pattern, Rules.Select(rule => rule.Id).Concat(Rules.Select(rule => rule.Section.Id).Distinct()));
+
+    // A cloud of which a rule says nothing is not judged by it.
+    private static Rule Within(Rule rule, ImmutableArray<Cloud> clouds) =>
+        rule with { Clouds = rule.Clouds.RemoveRange(rule.Clouds.Keys.Except(clouds)) };
+
+    /// <summary>The digest of the rules together with a company's own parameters.</summary>
+    internal string DigestWith(ImmutableArray<ParameterOverride> parameters) =>
+        parameters.IsEmpty ? Digest : DigestOf(
+            [Digest, .. parameters.SelectMany(one => one.Values.Select(value => $"{one.Rule} {one.On} {value.Key} {value.Value}"))]);
 
     private static bool Names(string pattern, Rule rule) =>
         Wildcard.Matches(pattern, rule.Id) || rule.Aliases.Any(alias => Wildcard.Matches(pattern, alias))
         || Wildcard.Matches(pattern, rule.Section.Id) || (rule.Control is { } control && Wildcard.Matches(pattern, control));
 
     private static RuleSet Load(
-        IEnumerable<(string Path, string Text)> files, Action<string, string, List<Problem>>? check = null)
+        IEnumerable<(string Path, string? Text)> files, List<Problem> problems, bool proven = false)
     {
-        List<Problem> problems = [];
         List<Rule> rules = [];
         List<string> texts = [];
         Dictionary<string, string> paths = [];
         foreach (var (path, text) in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
+            if (text is null)
+            {
+                continue;
+            }
+
             texts.Add(text);
-            check?.Invoke(path, text, problems);
-            if (RuleReader.Read(path, text, problems) is not { } rule)
+            if (RuleReader.Read(path, text, problems, proven) is not { } rule)
             {
                 continue;
             }

@@ -16,6 +16,9 @@ public sealed record RuleTest
     /// <summary>Overridden parameters, as JSON.</summary>
     public ImmutableSortedDictionary<string, string> Params { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>What was answered, for a question; null when nobody has.</summary>
+    public Answer? Answer { get; init; }
+
     /// <summary>The <c>now</c> of the example, UTC.</summary>
     public required DateTimeOffset AsOf { get; init; }
 

@@ -51,6 +51,7 @@ internal sealed class RuleTestReader(
             Case = test.Text("case"),
             Message = test.OptionalText("message"),
             AsOf = AsOf(test),
+            Answer = rule.Kind == Kind.Question ? ReadAnswer(test) : null,
             Params = ReadParameters(test),
             Estate = ReadEstate(test),
             Line = (int)test.Node.Start.Line,
@@ -75,6 +76,21 @@ internal sealed class RuleTestReader(
         return now;
     }
 
+    // An example's answer holds for ever, unless it says until when.
+    private Answer? ReadAnswer(YamlMap test)
+    {
+        var until = test.Get("until") is null ? DateOnly.MaxValue : test.Date("until");
+        return test.Get(RuleReader.AnswerName) is null ? null : new Answer
+        {
+            Question = rule.Id,
+            Value = test.Word<AnswerValue>(RuleReader.AnswerName),
+            Evidence = "an example",
+            By = "an example",
+            Date = DateOnly.MinValue,
+            Until = until,
+        };
+    }
+
     private ImmutableSortedDictionary<string, string> ReadParameters(YamlMap test)
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -97,7 +113,7 @@ internal sealed class RuleTestReader(
         var name = Json(test.Get("resource")) is { } stated && stated["cloud"]?.ToString() is { } other
             ? other
             : JsonNamingPolicy.CamelCase.ConvertName(cloud.ToString());
-        List<Resource?> estate = [Make(test, test.Get("resource"), rule.Kind.Name, JudgedId(), name)];
+        List<Resource?> estate = [Make(test, test.Get("resource"), rule.Kind.Type.Name, JudgedId(), name)];
         if (rule.Kind.Type != typeof(Organization))
         {
             estate.Add(Make(test, test.Get("organization"), nameof(Organization), OrganizationId, name));

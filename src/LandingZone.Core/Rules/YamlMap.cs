@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using LandingZone.Core.Model;
 using YamlDotNet.RepresentationModel;
@@ -31,6 +32,10 @@ internal sealed class YamlMap(YamlSource source, YamlMappingNode node, ICollecti
         return found;
     }
 
+    /// <summary>The node of a key itself, or the map's when there is no such key.</summary>
+    public YamlNode KeyOf(string key) =>
+        node.Children.Keys.FirstOrDefault(name => name is YamlScalarNode scalar && scalar.Value == key) ?? node;
+
     public YamlScalarNode? Scalar(string key, bool required = false)
     {
         var found = Get(key, required);
@@ -49,33 +54,77 @@ internal sealed class YamlMap(YamlSource source, YamlMappingNode node, ICollecti
 
     /// <summary>A word of an enum, in camel case.</summary>
     public T Word<T>(string key)
+        where T : struct, Enum =>
+        Scalar(key, required: true) is { } scalar ? Word<T>(scalar) ?? default : default;
+
+    /// <summary>A word of an enum, or what holds when the key is missing.</summary>
+    public T Word<T>(string key, T standard)
+        where T : struct, Enum =>
+        Scalar(key) is { } scalar ? Word<T>(scalar) ?? standard : standard;
+
+    /// <summary>A list of words of an enum.</summary>
+    public IEnumerable<T> Words<T>(string key)
+        where T : struct, Enum =>
+        Scalars(key).Select(Word<T>).OfType<T>();
+
+    /// <summary>One word of an enum, or a list of them.</summary>
+    public IEnumerable<T> WordOrWords<T>(YamlNode node)
         where T : struct, Enum
+    {
+        foreach (var item in node is YamlSequenceNode list ? list.Children : [node])
+        {
+            if (item is not YamlScalarNode scalar)
+            {
+                Refuse(item, "expected a word or a list of words");
+            }
+            else if (Word<T>(scalar) is { } word)
+            {
+                yield return word;
+            }
+        }
+    }
+
+    /// <summary>The keys of the map, all of which must be words of an enum.</summary>
+    public IEnumerable<(YamlScalarNode Key, T Word)> Keys<T>()
+        where T : struct, Enum
+    {
+        foreach (var (key, _) in Entries())
+        {
+            if (Word<T>(key) is { } word)
+            {
+                yield return (key, word);
+            }
+        }
+    }
+
+    /// <summary>A day such as 2026-01-31; the key must be there.</summary>
+    public DateOnly Date(string key)
     {
         if (Scalar(key, required: true) is not { } scalar)
         {
             return default;
         }
 
-        var names = Enum.GetNames<T>().ToDictionary(JsonNamingPolicy.CamelCase.ConvertName);
-        if (names.TryGetValue(scalar.Value!, out var name))
+        if (!DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return Enum.Parse<T>(name);
+            Refuse(scalar, $"'{scalar.Value}' is not a day such as 2026-01-31");
         }
 
-        Refuse(scalar, $"'{scalar.Value}' is not one of {string.Join(", ", names.Keys)}.{Spelling.Suggest(scalar.Value!, names.Keys)}");
-        return default;
+        return day;
     }
 
-    public YamlMap? Map(string key, bool required = false) => Get(key, required) is { } found ? Map(found, key) : null;
+    public YamlMap? Map(string key, bool required = false) => Filled(key, required) is { } found ? Map(found, key) : null;
 
     public IEnumerable<YamlMap> Maps(string key, bool required = false) =>
         List(key, required).Select(item => Map(item, key)).OfType<YamlMap>();
+
+    public IEnumerable<string> Texts(string key) => Scalars(key).Select(scalar => scalar.Value!);
 
     public IEnumerable<YamlScalarNode> Scalars(string key)
     {
         foreach (var item in List(key, required: false))
         {
-            if (item is YamlScalarNode scalar)
+            if (item is YamlScalarNode { Value.Length: > 0 } scalar)
             {
                 yield return scalar;
             }
@@ -124,7 +173,7 @@ internal sealed class YamlMap(YamlSource source, YamlMappingNode node, ICollecti
 
     private IEnumerable<YamlNode> List(string key, bool required)
     {
-        var found = Get(key, required);
+        var found = Filled(key, required);
         if (found is null or YamlSequenceNode)
         {
             return (found as YamlSequenceNode)?.Children ?? [];
@@ -132,5 +181,25 @@ internal sealed class YamlMap(YamlSource source, YamlMappingNode node, ICollecti
 
         Refuse(found, $"'{key}' must be a list");
         return [];
+    }
+
+    // A key whose items are all commented out has nothing; one that must have something is refused as what it is not.
+    private YamlNode? Filled(string key, bool required)
+    {
+        var found = Get(key, required);
+        return !required && found is YamlScalarNode { Value: null or "" } ? null : found;
+    }
+
+    private T? Word<T>(YamlScalarNode scalar)
+        where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>().ToDictionary(JsonNamingPolicy.CamelCase.ConvertName);
+        if (names.TryGetValue(scalar.Value!, out var name))
+        {
+            return Enum.Parse<T>(name);
+        }
+
+        Refuse(scalar, $"'{scalar.Value}' is not one of {string.Join(", ", names.Keys)}.{Spelling.Suggest(scalar.Value!, names.Keys)}");
+        return null;
     }
 }

@@ -9,6 +9,8 @@ namespace LandingZone.Core.Rules;
 internal sealed class YamlSource
 {
     private const int MostCharacters = 1 << 20;
+    private const int DeepestNesting = 64;
+    private const string TooLarge = "the file is larger than 1 MiB";
 
     private readonly string[] _lines;
 
@@ -23,21 +25,46 @@ internal sealed class YamlSource
 
     public YamlMappingNode Root { get; }
 
+    /// <summary>The text of a file, or null with a problem when it is too large or cannot be read.</summary>
+    public static string? ReadText(string path, ICollection<Problem> problems)
+    {
+        try
+        {
+            // Asked before it is read: nobody waits for a disk image that was named by mistake.
+            if (new FileInfo(path) is { Exists: true, Length: > MostCharacters * (long)sizeof(int) })
+            {
+                problems.Add(new Problem(path, 1, 1, TooLarge));
+                return null;
+            }
+
+            return File.ReadAllText(path);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            problems.Add(new Problem(path, 1, 1, "no such file"));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(path, 1, 1, refused.Message));
+        }
+
+        return null;
+    }
+
     /// <summary>Reads one document that is a map, without anchors and aliases; null with a problem when it is not.</summary>
     public static YamlSource? Read(string path, string text, ICollection<Problem> problems)
     {
         if (text.Length > MostCharacters)
         {
-            problems.Add(new Problem(path, 1, 1, "the file is larger than 1 MiB"));
+            problems.Add(new Problem(path, 1, 1, TooLarge));
             return null;
         }
 
         try
         {
-            // An alias can make a small file enormous, and no rule needs one.
-            if (Events(text).FirstOrDefault(one => one is AnchorAlias) is { } alias)
+            if (Hostile(text) is var (place, why))
             {
-                problems.Add(At(path, alias.Start, "aliases are not allowed: write the value again"));
+                problems.Add(At(path, place, why));
                 return null;
             }
 
@@ -95,13 +122,27 @@ internal sealed class YamlSource
         return new Problem(Path, found.line + 1, found.column + 1 + (offset >= value.Length ? 1 : 0), message);
     }
 
-    private static IEnumerable<ParsingEvent> Events(string text)
+    // What would exhaust memory or stack is found in the stream of events, before there is a tree.
+    private static (Mark Place, string Why)? Hostile(string text)
     {
         var parser = new Parser(new StringReader(text));
+        var depth = 0;
         while (parser.MoveNext())
         {
-            yield return parser.Current!;
+            depth += parser.Current!.NestingIncrease;
+            if (parser.Current is AnchorAlias)
+            {
+                // An alias can make a small file enormous, and nobody needs one here.
+                return (parser.Current.Start, "aliases are not allowed: write the value again");
+            }
+
+            if (depth > DeepestNesting)
+            {
+                return (parser.Current.Start, $"nested more than {DeepestNesting} deep");
+            }
         }
+
+        return null;
     }
 
     private static Problem At(string path, Mark mark, string message) => new(path, (int)mark.Line, (int)mark.Column, message);

@@ -42,8 +42,7 @@ internal sealed class AuthorizationDetails
 
     /// <summary>
     /// Whether a policy of the user or of one of its groups allows everything, and the user's permissions boundary, if
-    /// it
-    /// has one, does not take that back.
+    /// it has one, does not take that back.
     /// </summary>
     public Fact<bool> IsAdministrator(XElement user)
     {

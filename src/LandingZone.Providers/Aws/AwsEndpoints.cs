@@ -17,8 +17,7 @@ public sealed record AwsEndpoint(Uri Address, string SigningRegion, bool Overrid
 
 /// <summary>
 /// Finds endpoints by the SDK's partition table, after <c>AWS_ENDPOINT_URL</c>, <c>AWS_ENDPOINT_URL_&lt;SERVICE&gt;</c>
-/// and
-/// the profile's <c>endpoint_url</c> and <c>services</c>.
+/// and the profile's <c>endpoint_url</c> and <c>services</c>.
 /// </summary>
 /// <param name="profile">The profile whose settings count, or null for the default one.</param>
 /// <param name="url">One address for all services, before all other settings; or null.</param>

@@ -34,8 +34,7 @@ internal sealed class AwsPolicy
 
     /// <summary>
     /// Whether requests without TLS are denied to everybody, for the bucket and for all its objects; statements may
-    /// share
-    /// the two. A statement with a further condition denies less and does not count.
+    /// share the two. A statement with a further condition denies less and does not count.
     /// </summary>
     public bool DeniesPlainHttp(string bucketArn)
     {

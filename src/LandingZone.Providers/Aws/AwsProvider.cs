@@ -7,8 +7,7 @@ namespace LandingZone.Providers.Aws;
 
 /// <summary>
 /// Reads AWS: the organization with the caller's own credentials, then each account, the caller's own with the same and
-/// the
-/// others through a role that exists in each.
+/// the others through a role that exists in each.
 /// </summary>
 public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvider time) : IProvider
 {
@@ -39,7 +38,14 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
         var identity = await Sts.CallerAsync(_session.Own(""), cancellation);
         if (identity.Body is not { } caller)
         {
-            throw new ProviderException($"AWS does not accept the credentials: {identity.Why.Reason}");
+            throw new ProviderException(identity.Code switch
+            {
+                "NoCredentials" => $"no AWS credentials: {identity.Message}",
+                "Unreachable" => $"AWS cannot be reached: {identity.Message}",
+                "ExpiredToken" or "ExpiredTokenException" =>
+                    $"the session has expired: sign in again, for example by {AwsCredentialFailure.SignIn(_session.Profile)}",
+                _ => $"AWS does not accept the credentials: {identity.Why.Reason}",
+            });
         }
 
         _caller = caller.Text("Arn") ?? "";
@@ -134,8 +140,7 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
 
     /// <summary>
     /// An organization's trail shows in every member. It is stated once: with the account that owns it, or, when that
-    /// one
-    /// is not read, with the first that is.
+    /// one is not read, with the first that is.
     /// </summary>
     private bool StatesTrailOf(string accountId, string owner) =>
         !_accounts.Contains(owner) && _accounts[0] == accountId;

@@ -19,14 +19,20 @@ internal static class BudgetFilter
             : old;
     }
 
+    /// <summary>Whether it counts a part of the cost only: a service, a tag, a region; a list of accounts is no such part.</summary>
+    public static bool LeavesCostOut(JsonNode budget) =>
+        (budget.Member("CostFilters") is JsonObject old
+            && old.Any(filter => filter.Key != "LinkedAccount" && filter.Value is JsonArray { Count: > 0 }))
+        || (budget.Member("FilterExpression") is JsonObject { Count: > 0 } expression
+            && Terms(expression).Any(term => !IsAccounts(term.Member("Dimensions"))));
+
     /// <summary>
     /// A list of accounts stands alone or is one of the terms of an And; in an Or or a Not it is no list.
     /// </summary>
     private static Fact<ImmutableArray<string>> FromExpression(JsonObject expression)
     {
-        JsonNode[] terms = expression["And"] is JsonArray and ? [.. and.OfType<JsonNode>()] : [expression];
         var accounts = ImmutableArray<string>.Empty;
-        foreach (var term in terms)
+        foreach (var term in Terms(expression))
         {
             if (IsAccounts(term.Member("Dimensions")))
             {
@@ -40,6 +46,9 @@ internal static class BudgetFilter
 
         return accounts;
     }
+
+    private static JsonNode[] Terms(JsonObject expression) =>
+        expression["And"] is JsonArray and ? [.. and.OfType<JsonNode>()] : [expression];
 
     private static bool IsAccounts(JsonNode? dimension) =>
         dimension.Text("Key") == "LINKED_ACCOUNT" && dimension.Texts("MatchOptions").All(option => option == "EQUALS");

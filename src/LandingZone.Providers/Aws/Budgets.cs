@@ -66,7 +66,7 @@ public static class Budgets
             Cloud = Cloud.Aws,
             AccountId = aws.AccountId,
             LimitsCost = budget.Text("BudgetType") is { } type
-                ? type == "COST"
+                ? type == "COST" && !BudgetFilter.LeavesCostOut(budget)
                 : new Unread("the answer does not state BudgetType"),
             Amount = amount,
             Ends = budget.Member("TimePeriod").Number("End") is { } end

@@ -45,8 +45,7 @@ internal static class EventSelectors
 
     /// <summary>
     /// Management events are in unless switched off, read and write alike. A basic selector can leave out KMS and the
-    /// RDS
-    /// Data API only; that is still all, as AWS itself advises it for their volume.
+    /// RDS Data API only; that is still all, as AWS itself advises it for their volume.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html"/>
     private static (bool Reads, bool Writes) Basic(JsonNode selector)

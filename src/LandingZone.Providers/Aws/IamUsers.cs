@@ -6,8 +6,7 @@ namespace LandingZone.Providers.Aws;
 
 /// <summary>
 /// IAM's users and the root user: how they sign in, by the credential report, and whether they may do everything, by
-/// the
-/// account's authorization details. Two calls for an account of any size, where each user would cost six.
+/// the account's authorization details. Two calls for an account of any size, where each user would cost six.
 /// </summary>
 /// <remarks>
 /// AWS makes a report at most every four hours: a user's sign-in may be that old. The list of users is not.

@@ -34,8 +34,7 @@ internal static class RootUser
 
     /// <summary>
     /// Where an organization has taken the credentials of its members' root users away, the summary says so; accounts
-    /// of
-    /// partitions that do not know the entry have a password.
+    /// of partitions that do not know the entry have a password.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html"/>
     private static Fact<bool> HasPassword(AwsAnswer<XElement> summary, Fact<bool> reported)

@@ -165,7 +165,8 @@ public sealed class HttpSender : IDisposable
             { Result: { } reply } => RetryAfter(reply),
             _ => null,
         };
-        return asked + _policy.BaseDelay * Random.Shared.NextDouble();
+        // Timers may fire some milliseconds early, and early is what the server asked not to be.
+        return asked + TimeSpan.FromMilliseconds(30) + _policy.BaseDelay * Random.Shared.NextDouble();
     }
 
     private TimeSpan? RetryAfter(HttpReply reply) => reply.Headers?.RetryAfter switch

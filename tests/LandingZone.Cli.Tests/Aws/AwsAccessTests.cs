@@ -10,12 +10,12 @@ public sealed class AwsAccessTests(SeededOrganizationFixture moto) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task An_expired_session_says_so()
+    public async Task An_expired_session_says_so_and_how_to_renew_it()
     {
         var organization = await moto.StartedAsync();
         var run = await AwsRun.RunAsync(
             organization, [(call, _) => Task.FromResult(Refusal.Expired(call))], "audit", "aws");
-        Complaint.Assert(run.Lz, "expired");
+        Complaint.Assert(run.Lz, "expired", "aws sso login");
     }
 
     [Fact]
@@ -95,7 +95,10 @@ public sealed class AwsAccessTests(SeededOrganizationFixture moto) : IDisposable
         Assert.Equal([ReplayProxy.ManagementAccount], run.Report.Accounts.Select(account => account.Id));
         Assert.DoesNotContain(run.Calls, call => call.Operation == "AssumeRole");
         Assert.Equal(
-            ["fail no-organization", "unknown mixed-environments", "unknown no-production-account"],
+            [
+                "fail no-organization", "unknown break-glass-not-rehearsed", "unknown federated-user-without-mfa",
+                "unknown mixed-environments", "unknown no-production-account", "unknown root-mailbox-unowned",
+            ],
             run.Report.Findings
                 .Where(finding => finding.Resource.Kind == "Organization")
                 .Select(finding => $"{finding.Verdict} {finding.Rule}")

@@ -9,6 +9,12 @@ public class BuiltInRuleTests
 
     public static TheoryData<string> Ids() => [.. BuiltIn.Rules.Select(rule => rule.Id)];
 
+    /// <summary>The program takes the examples of its own rules for well; here they are read.</summary>
+    [Fact]
+    public void The_files_of_all_rules_are_well_examples_included() => Assert.Equal(
+        BuiltIn.Rules.Select(rule => rule.Id),
+        RuleSet.Load(Path.Combine(Repository.Root, "rules")).Rules.Select(rule => rule.Id));
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Each_example_of_a_rule_gets_its_verdict(string id)
@@ -30,7 +36,7 @@ public class BuiltInRuleTests
     [Fact]
     public void The_demo_estate_is_written_as_estates_are()
     {
-        var path = Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", "estate.jsonl");
+        var path = DemoFile("estate.jsonl");
         var estate = new EstateFile(path);
         var copy = Path.GetTempFileName();
         EstateWriter.Write(copy, estate.Header, estate.Read());
@@ -39,5 +45,9 @@ public class BuiltInRuleTests
     }
 
     private static readonly Lazy<Audit> Demo = new(() => Judge.Run(
-        new EstateFile(Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", "estate.jsonl")), BuiltIn));
+        new EstateFile(DemoFile("estate.jsonl")),
+        BuiltIn,
+        Configuration.Load(DemoFile(Configuration.FileName), BuiltIn).ToOptions()));
+
+    private static string DemoFile(string name) => Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", name);
 }

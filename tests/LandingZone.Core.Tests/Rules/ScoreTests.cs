@@ -75,7 +75,11 @@ public class ScoreTests
     {
         var waiver = new Waiver
         {
-            Allow = "versioned", On = "b", Because = "scratch", Owner = "web", Until = new DateOnly(2026, 1, 1),
+            Allow = "versioned",
+            On = "b",
+            Because = "scratch",
+            Owner = "web",
+            Until = new DateOnly(2026, 1, 1),
         };
         var estate = Given.Estate(
             Given.Organization, Given.Account("111", listed: Listed), Bucket("a", "111", "true"), Bucket("b", "111", "false"));

@@ -117,6 +117,34 @@ public sealed class AwsProviderTests : IDisposable
             Assert.Single(discovery.Notices));
     }
 
+    [Theory]
+    [InlineData(Member, true)]
+    [InlineData(Aws.Account, false)]
+    public async Task The_organizations_trail_is_stated_by_a_member_only_where_its_owner_is_not_read(
+        string owner, bool isStated)
+    {
+        using LoopbackServer server = new(request => request.Operation switch
+        {
+            "DescribeRegions" => new(
+                200,
+                "<DescribeRegionsResponse><regionInfo><item><regionName>us-east-1</regionName></item></regionInfo>"
+                    + "</DescribeRegionsResponse>"),
+            "DescribeTrails" => new(
+                200, $$"""{"trailList":[{"TrailARN":"arn:aws:cloudtrail:us-east-1:{{owner}}:trail/t"}]}"""),
+            _ => Answer(request),
+        });
+        using var environment = AwsEnvironment.At(server.Url);
+        var wanted = isStated ? Aws.Account : Member;
+        AwsProvider provider = new(
+            new AwsOptions { Accounts = isStated ? [wanted] : [wanted, Aws.Account] }, _sender, TimeProvider.System);
+        var discovery = await provider.DiscoverAsync(Cancellation);
+
+        var rows = await Aws.ToListAsync(
+            provider.ReadAsync(discovery.Accounts.Single(account => account.Id == wanted), Cancellation));
+
+        Assert.Equal(isStated ? 1 : 0, rows.OfType<AuditTrail>().Count());
+    }
+
     [Fact]
     public async Task Only_declared_operations_are_sent()
     {

@@ -120,7 +120,8 @@ public sealed class AwsSessionTests : IDisposable
 
         var error = await FailAsync(new AwsOptions { Profile = "audit" });
 
-        Assert.Contains("aws sso login --profile audit", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "no AWS credentials: the SSO sign-in is missing or has expired: aws sso login --profile audit", error.Message);
     }
 
     [Fact]
@@ -148,6 +149,7 @@ public sealed class AwsSessionTests : IDisposable
 
         var error = await FailAsync(new AwsOptions());
 
+        Assert.StartsWith("AWS cannot be reached: 127.0.0.1:", error.Message, StringComparison.Ordinal);
         Assert.Contains("refused the connection", error.Message, StringComparison.Ordinal);
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5));
     }

@@ -69,6 +69,21 @@ public class BudgetsTests
         Assert.Equal(accounts, budget.AccountIds.IsRead ? string.Join(',', budget.AccountIds.Value) : null);
     }
 
+    [Theory]
+    [InlineData("""{"BudgetType":"COST","CostFilters":{}}""", true)]
+    [InlineData("""{"BudgetType":"COST","CostFilters":{"LinkedAccount":["1"],"Service":[]}}""", true)]
+    [InlineData("""{"BudgetType":"COST","CostFilters":{"LinkedAccount":["1"],"Service":["Amazon EC2"]}}""", false)]
+    [InlineData("""{"BudgetType":"COST","FilterExpression":{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["1"]}}}""", true)]
+    [InlineData("""{"BudgetType":"COST","FilterExpression":{"Dimensions":{"Key":"SERVICE","Values":["EC2"]}}}""", false)]
+    [InlineData("""{"BudgetType":"COST","FilterExpression":{"Not":{"Tags":{"Key":"team","Values":["web"]}}}}""", false)]
+    [InlineData("""{"BudgetType":"USAGE"}""", false)]
+    public async Task A_budget_of_a_part_of_the_cost_does_not_limit_the_accounts_cost(string filter, bool limits)
+    {
+        var budget = await BudgetAsync(filter, "{}");
+
+        Assert.Equal(limits, budget.LimitsCost.Value);
+    }
+
     [Fact]
     public async Task Refused_notifications_leave_the_alerts_unread()
     {

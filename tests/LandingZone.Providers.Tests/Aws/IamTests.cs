@@ -27,9 +27,8 @@ public class IamTests
             {
                 MinimumLength = length,
                 History = history,
-                AllCharacterClasses =
-                classes,
-                MaximumAgeDays = age
+                AllCharacterClasses = classes,
+                MaximumAgeDays = age,
             },
             policy.Value);
     }

@@ -10,8 +10,7 @@ namespace LandingZone.Providers.Tests.Aws;
 
 /// <summary>
 /// What AWS really answered to others, fed to the readers over HTTP: one answer at a time, all else refused. A reader
-/// must
-/// understand each, and what it cannot use must be said, never thrown.
+/// must understand each, and what it cannot use must be said, never thrown.
 /// </summary>
 public class RecordedAnswersTests(ITestOutputHelper output)
 {

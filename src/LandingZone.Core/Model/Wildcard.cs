@@ -1,4 +1,4 @@
-namespace LandingZone.Core.Rules;
+namespace LandingZone.Core.Model;
 
 /// <summary>Names with <c>*</c> for any text, case told apart.</summary>
 internal static class Wildcard

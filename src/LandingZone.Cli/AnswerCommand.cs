@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Globalization;
+using LandingZone.Core.Model;
+using LandingZone.Core.Rules;
+
+namespace LandingZone.Cli;
+
+/// <summary><c>lz answer</c>: answers a question that no cloud can, in <c>landingzone.yaml</c>.</summary>
+internal static class AnswerCommand
+{
+    private const string Examples = """
+
+
+        Examples:
+          lz answer break-glass-not-rehearsed yes --evidence "CHG-4711, protocol" --by anna
+          lz answer break-glass-not-rehearsed no --evidence "planned for May" --by anna --on o-a1b2c3d4e5 --until 2027-05-31
+        """;
+
+    private static readonly Argument<string> Question = new("id") { Description = "The question: a rule of kind Question" };
+
+    private static readonly Argument<AnswerValue> Value = new("answer")
+    {
+        Description = "Whether it is so",
+        HelpName = "yes|no|notApplicable",
+    };
+
+    private static readonly Option<string> Evidence = Text("--evidence", "Where it can be looked up", "TEXT");
+
+    private static readonly Option<string> By = Text("--by", "Who says so", "NAME");
+
+    private static readonly Option<string?> On = new("--on")
+    {
+        Description = "The organization it is said of, by id or name (default: every organization)",
+        HelpName = "ORG",
+    };
+
+    private static readonly Option<string?> Until = new("--until")
+    {
+        Description = "The last day on which it holds (default: a year from today)",
+        HelpName = "DATE",
+    };
+
+    private static readonly Option<string> Config = new("--config")
+    {
+        Description = "The file to write the answer to",
+        DefaultValueFactory = _ => Configuration.FileName,
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string[]> Rules = AwsArguments.List("--rules", "Folders with rules of your own, beside the built-in ones");
+
+    public static Command Create()
+    {
+        var command = new Command("answer", "Answers a question that no cloud can, in landingzone.yaml." + Examples)
+        {
+            Question, Value, Evidence, By, On, Until, Config, Rules,
+        };
+        command.SetAction((parsed, _) => Failure.Told(() => AnswerAsync(parsed, TimeProvider.System)));
+        return command;
+    }
+
+    private static async Task<int> AnswerAsync(ParseResult parsed, TimeProvider time)
+    {
+        var rules = parsed.GetValue(Rules)!.Aggregate(RuleSet.BuiltIn(), (all, folder) => all.With(RuleSet.Load(folder)));
+        var rule = Find(rules, parsed.GetValue(Question)!);
+        var path = parsed.GetValue(Config)!;
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var answer = new Answer
+        {
+            Question = rule.Id,
+            On = parsed.GetValue(On),
+            Value = parsed.GetValue(Value),
+            Evidence = parsed.GetValue(Evidence)!,
+            By = parsed.GetValue(By)!,
+            Date = today,
+            Until = parsed.GetValue(Until) is { } until ? Day(until) : today.AddYears(1),
+        };
+
+        // A file that is wrong is told before it is changed, and the changed one must say what was meant.
+        var text = "";
+        if (File.Exists(path))
+        {
+            _ = Configuration.Load(path, rules);
+            text = await File.ReadAllTextAsync(path);
+        }
+
+        var edited = AnswerEdit.Apply(path, text, answer);
+        if (!Configuration.Parse(path, edited, rules).Answers.Contains(answer))
+        {
+            throw new ArgumentException($"{path} is written in a way that cannot be added to: put the answer in by hand");
+        }
+
+        await File.WriteAllTextAsync(path, edited);
+        await Console.Error.WriteLineAsync($"{rule.Question}\n{answer}\nHolds until {answer.Until:yyyy-MM-dd}, in {path}");
+        return ExitCode.Good;
+    }
+
+    private static Rule Find(RuleSet rules, string id)
+    {
+        var questions = rules.Rules.Where(rule => rule.Question is not null).ToList();
+        return questions.Find(rule => rule.Id == id || rule.Aliases.Contains(id))
+            ?? throw new ArgumentException(
+                $"there is no question '{id}'.{Spelling.Suggest(id, questions.Select(rule => rule.Id))}"
+                + $" Questions: {string.Join(", ", questions.Select(rule => rule.Id))}");
+    }
+
+    private static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new ArgumentException($"'{text}' is not a day such as 2026-01-31");
+
+    private static Option<string> Text(string name, string description, string value) => new(name)
+    {
+        Description = description,
+        HelpName = value,
+        Required = true,
+    };
+}
