@@ -13,6 +13,7 @@ var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and
     AuditCommand.Create(),
     AnswerCommand.Create(),
     CollectCommand.Create(),
+    GenerateCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(
     new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
