@@ -8,7 +8,7 @@ namespace LandingZone.Cli;
 /// <summary>By which rules an estate is judged, and what makes the command fail.</summary>
 internal sealed class JudgeArguments
 {
-    private readonly Option<string[]> _rules = AwsArguments.List("--rules", "Folders with rules of your own, beside the built-in ones");
+    private readonly Option<string[]> _rules = RulesArguments.Beside();
 
     private readonly Option<string?> _config = new("--config")
     {
@@ -20,6 +20,7 @@ internal sealed class JudgeArguments
     {
         Description = "How much is judged, each with those before it (default: foundation)",
         HelpName = "foundation|standard|advanced",
+        CustomParser = result => Parsing.Word<Tier>(result),
     };
 
     private readonly Option<string[]> _only = AwsArguments.List("--only", "Judge only these rules, sections or controls; * for any text");
@@ -30,6 +31,7 @@ internal sealed class JudgeArguments
     {
         Description = "Exit with 1 if anything of this severity or worse failed",
         HelpName = "low|medium|high|critical",
+        CustomParser = result => Parsing.Word<Severity>(result),
     };
 
     private readonly Option<double?> _minScore = Percent("--min-score", "Exit with 1 if the score's low end is below this");
@@ -138,5 +140,6 @@ internal sealed class JudgeArguments
     {
         Description = description,
         HelpName = "PERCENT",
+        CustomParser = result => Parsing.Percent(result),
     };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using LandingZone.Cli;
 
@@ -14,9 +15,14 @@ var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and
     AnswerCommand.Create(),
     CollectCommand.Create(),
     GenerateCommand.Create(),
+    RulesCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync(
+var parsed = root.Parse(args);
+var exit = await parsed.InvokeAsync(
     new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+
+// 1 is for gates that were not met, so a wrong command line must not be that.
+return parsed.Action is ParseErrorAction ? ExitCode.Error : exit;
 
 void Stop(PosixSignalContext signal)
 {

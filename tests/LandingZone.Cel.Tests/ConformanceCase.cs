@@ -16,10 +16,6 @@ internal sealed partial class ConformanceCase(JsonElement test)
         ["wrappers"] = "protobuf messages",
         ["optionals"] = "extension: optional types",
         ["block_ext"] = "extension: cel.block",
-        ["bindings_ext"] = "extension: cel.bind",
-        ["encoders_ext"] = "extension: base64",
-        ["math_ext"] = "extension: math",
-        ["macros2"] = "extension: macros of two variables",
     };
 
     public string Path => string.Join("/", Text("file"), Text("section"), Text("name"));
@@ -38,7 +34,6 @@ internal sealed partial class ConformanceCase(JsonElement test)
 
         var text = test.GetRawText();
         return UsesMessages().IsMatch(text) ? "protobuf messages"
-            : Source.Contains(".format(", StringComparison.Ordinal) ? "extension: format"
             : Text("container") == "x" ? "containers"
             : text.Contains("optional_type", StringComparison.Ordinal) ? "extension: optional types"
             : text.Contains("\"function\":", StringComparison.Ordinal) ? "functions without an implementation"

@@ -28,7 +28,8 @@ internal static class Estate
     public static readonly CelEnvironment Environment = CelEnvironment.Standard
         .With("resource", CelType.Object(BucketType))
         .With("any", CelType.Dyn)
-        .With("names", CelType.List(CelType.String));
+        .With("names", CelType.List(CelType.String))
+        .With("shape", CelType.Enum("Shape", ["round", "square"]));
 
     /// <summary>Two ports, 22 which is open and 80 of which that was not read.</summary>
     public static readonly CelList Ports = CelList.Of([Port(22, Value.Of(true)), Port(80, Unread("open was refused"))]);

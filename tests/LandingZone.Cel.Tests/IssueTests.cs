@@ -16,6 +16,14 @@ public sealed class IssueTests
     [InlineData("nowhere + 1", "nowhere")]
     [InlineData("a.b(c)", "a")]
     [InlineData("(1 + 2).foo", "foo")]
+    [InlineData("names.exists(n, cidr('10').containsIP(n))", "'10'")]
+    [InlineData("names.sortBy(n, [n])", "[n]")]
+    [InlineData("names.transformList(i, i, i)", "i, i)", 1)]
+    [InlineData("sets.intersect(names, names)", "intersect")]
+    [InlineData("cel.bind(x)", "bind")]
+    [InlineData("resource.created < '2024'", "<")]
+    [InlineData("resource.direction == shape", "==")]
+    [InlineData("sets.contains([resource.direction], ['ingress', 'up'])", "'up'")]
     public void An_issue_points_at_what_is_wrong(string source, string part, int? length = null)
     {
         var issue = Estate.Issues(source)[0];

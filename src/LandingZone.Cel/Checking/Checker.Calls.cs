@@ -5,6 +5,12 @@ internal sealed partial class Checker
 {
     private const int ListedOverloads = 6;
 
+    /// <summary>Functions that compare their operands, or the elements of these, with one another.</summary>
+    private static readonly HashSet<string> Comparing =
+    [
+        Operators.In, Operators.Index, "sets.contains", "sets.intersects", "sets.equivalent", "indexOf", "lastIndexOf",
+    ];
+
     private CelType CallType(Call call)
     {
         switch (call.Function)
@@ -42,11 +48,10 @@ internal sealed partial class Checker
         _tree.Bindings[call] = new CallBinding(overloads, call.Arguments);
         if (!TypeMatch.Comparable(left, right))
         {
-            Report(call.FunctionSpan, $"{left} and {right} are never equal");
+            Report(call.FunctionSpan, $"{left} and {right} are never equal{Hints.ForOperands(left, right)}");
         }
 
-        CheckEnum(left, call.Arguments[1]);
-        CheckEnum(right, call.Arguments[0]);
+        CheckEnums(call.Arguments);
         return CelType.Bool;
     }
 
@@ -63,21 +68,31 @@ internal sealed partial class Checker
         Report(other.Span, $"no {type} is '{text}'; one of {known}{Spelling.Suggest(text.AsString, values)}");
     }
 
-    private void CheckEnumsOfIn(Expr value, Expr range)
+    /// <summary>Constants that are compared with an enumeration's values, or with a list or map of them.</summary>
+    private void CheckEnums(IReadOnlyList<Expr> operands)
     {
-        if (range is ListLiteral literals)
+        foreach (var type in operands.Select(operand => EnumOf(_tree.Types[operand])).OfType<EnumType>().Take(1))
         {
-            foreach (var literal in literals.Elements)
+            foreach (var constant in operands.SelectMany(Constants))
             {
-                CheckEnum(_tree.Types[value], literal);
+                CheckEnum(type, constant);
             }
         }
-
-        if (_tree.Types[range] is ListType list)
-        {
-            CheckEnum(list.Element, value);
-        }
     }
+
+    private static EnumType? EnumOf(CelType type) => type switch
+    {
+        ListType list => EnumOf(list.Element),
+        MapType map => map.Key as EnumType,
+        _ => type as EnumType,
+    };
+
+    private static IEnumerable<Expr> Constants(Expr expr) => expr switch
+    {
+        ListLiteral list => list.Elements.SelectMany(Constants),
+        Call { Function: Operators.Conditional, Arguments: [_, var yes, var no] } => Constants(yes).Concat(Constants(no)),
+        _ => [expr],
+    };
 
     private CelType FunctionType(Call call)
     {
@@ -90,7 +105,7 @@ internal sealed partial class Checker
 
         var isMember = operands.Count > call.Arguments.Count;
         var matches = function.Overloads
-            .Where(overload => overload.IsMember == isMember && overload.Parameters.Count == types.Length)
+            .Where(overload => overload.IsMember == isMember && overload.Accepts(types.Length))
             .Select(overload => (Overload: overload, Result: Match(overload, types)))
             .Where(match => match.Result is not null)
             .ToList();
@@ -100,12 +115,12 @@ internal sealed partial class Checker
         }
 
         // Without dyn the first that matches is meant; with it, what the operands are will decide.
-        var found = types.Any(type => type.IsDyn) ? matches : matches[..1];
+        var found = types.Any(type => type.HasDyn) ? matches : matches[..1];
         _tree.Bindings[call] = new CallBinding([.. found.Select(match => match.Overload)], operands);
         CheckLast(found[0].Overload, operands);
-        if (call.Function == Operators.In)
+        if (Comparing.Contains(function.Name))
         {
-            CheckEnumsOfIn(operands[0], operands[1]);
+            CheckEnums(operands);
         }
 
         return found
@@ -124,7 +139,8 @@ internal sealed partial class Checker
         }
 
         if (QualifiedName(call.Target) is { } prefix
-            && _environment.FindFunction($"{prefix}.{call.Function}") is { } qualified)
+            && _environment.FindFunction($"{prefix}.{call.Function}") is var qualified
+            && (qualified is not null || IsNamespace(prefix)))
         {
             return (qualified, call.Arguments);
         }
@@ -132,12 +148,17 @@ internal sealed partial class Checker
         return (_environment.FindFunction(call.Function), [call.Target, .. call.Arguments]);
     }
 
+    /// <summary>What stands before the dot in functions' names and is nothing else.</summary>
+    private bool IsNamespace(string name) =>
+        _environment.FindVariable(name) is null
+        && _environment.Functions.Keys.Any(function => function.StartsWith($"{name}.", StringComparison.Ordinal));
+
     private static CelType? Match(CelOverload overload, CelType[] types)
     {
         var match = new TypeMatch();
         for (var index = 0; index < types.Length; index++)
         {
-            if (!match.Accepts(overload.Parameters[index], types[index]))
+            if (!match.Accepts(overload.ParameterAt(index), types[index]))
             {
                 return null;
             }
@@ -149,7 +170,7 @@ internal sealed partial class Checker
     private void CheckLast(CelOverload overload, IReadOnlyList<Expr> operands)
     {
         if (operands.Count > 0 && operands[^1] is Literal literal
-            && literal.Value.Kind == overload.Parameters[^1].Kind
+            && literal.Value.Kind == overload.ParameterAt(operands.Count - 1).Kind
             && overload.CheckLast?.Invoke(literal.Value) is { } error)
         {
             Report(literal.Span, error.Message);
@@ -158,13 +179,14 @@ internal sealed partial class Checker
 
     private string NoFunction(Call call)
     {
-        if (Macros.Names.Contains(call.Function))
+        if (call.Function != "has" && Macros.Names.Contains(call.Function))
         {
-            return $"'{call.Function}' takes a name for the element and an expression: list.{call.Function}(x, …)";
+            return $"'{call.Function}' takes a name for the element and an expression: {Macros.Usage(call.Function)}";
         }
 
-        var known = _environment.Functions.Keys.Concat(Macros.Names);
-        return $"no function '{call.Function}'{Spelling.Suggest(call.Function, known)}";
+        var prefix = call.Target is null ? null : QualifiedName(call.Target);
+        var name = prefix is not null && IsNamespace(prefix) ? $"{prefix}.{call.Function}" : call.Function;
+        return $"no function '{name}'{Hints.ForFunction(name, _environment.Functions.Keys.Concat(Macros.Names))}";
     }
 
     private static string NoOverload(Call call, CelFunction function, CelType[] types)
@@ -172,7 +194,7 @@ internal sealed partial class Checker
         var given = string.Join(", ", types.Select(type => type.Name));
         if (Operators.SignOf(call.Function) is { } sign)
         {
-            return $"'{sign}' does not take ({given})";
+            return $"'{sign}' does not take ({given}){Hints.ForOperands(types)}";
         }
 
         var exist = function.Overloads.Select(overload => overload.Describe(function.Name)).ToList();

@@ -37,6 +37,7 @@ internal sealed partial class Checker
             MapLiteral map => MapLiteralType(map),
             MessageLiteral message => MessageType(message),
             Comprehension comprehension => ComprehensionType(comprehension),
+            Bind bind => BindType(bind),
             _ => throw new InvalidOperationException($"No type for {expr.GetType().Name}"),
         };
         _tree.Types[expr] = type;
@@ -116,7 +117,7 @@ internal sealed partial class Checker
             case { IsDyn: true }:
                 return CelType.Dyn;
             case var other:
-                return Report(span, $"{other} has no fields");
+                return Report(span, $"{other} has no fields{Hints.ForField(other, field)}");
         }
     }
 
@@ -179,40 +180,5 @@ internal sealed partial class Checker
         return Report(
             message.Span,
             $"no message type '{message.Type}': expressions read records, they do not make them");
-    }
-
-    private CelType ComprehensionType(Comprehension comprehension)
-    {
-        var element = TypeOf(comprehension.Range) switch
-        {
-            ListType list => list.Element,
-            MapType map => map.Key,
-            { IsDyn: true } => CelType.Dyn,
-            var other => Report(
-                comprehension.Range.Span,
-                $"'{Macros.NameOf(comprehension.Macro)}' runs over a list or the keys of a map, not over {other}"),
-        };
-        var index = _environment.LocalsStart + _locals.Count;
-        _locals.Add((comprehension.Variable, element, index));
-        _tree.LocalsEnd = Math.Max(_tree.LocalsEnd, index + 1);
-        _tree.Bindings[comprehension] = new LocalBinding(index);
-
-        if (comprehension.Predicate is { } predicate)
-        {
-            Require(predicate, CelType.Bool, "the condition");
-        }
-
-        var result = comprehension.Result is { } expr ? TypeOf(expr) : element;
-        _locals.RemoveAt(_locals.Count - 1);
-        return comprehension.Macro is Macro.Filter or Macro.Map ? CelType.List(result) : CelType.Bool;
-    }
-
-    private void Require(Expr expr, CelType wanted, string what)
-    {
-        var type = TypeOf(expr);
-        if (!type.IsDyn && type.Kind != wanted.Kind)
-        {
-            Report(expr.Span, $"{what} must be {wanted}, not {type}");
-        }
     }
 }

@@ -9,6 +9,7 @@ internal sealed class TypeMatch
     {
         (TypeParameter { Name: var name }, _) => Bind(name, argument),
         _ when parameter.IsDyn || argument.IsDyn => true,
+        _ when ReferenceEquals(parameter, CelType.Number) => IsNumber(argument),
         (ListType wanted, ListType given) => Accepts(wanted.Element, given.Element),
         (MapType wanted, MapType given) => Accepts(wanted.Key, given.Key) && Accepts(wanted.Value, given.Value),
         _ => Join(parameter, argument) is not null,
@@ -43,10 +44,11 @@ internal sealed class TypeMatch
     {
         (ListType a, ListType b) => Comparable(a.Element, b.Element),
         (MapType a, MapType b) => Comparable(a.Key, b.Key) && Comparable(a.Value, b.Value),
+        (EnumType a, EnumType b) => a.Values.Intersect(b.Values).Any(),
         _ => (IsNumber(one) && IsNumber(other)) || Join(one, other) is not null,
     };
 
-    private static bool IsNumber(CelType type) => type.Kind is ValueKind.Int or ValueKind.Uint or ValueKind.Double;
+    public static bool IsNumber(CelType type) => type.Kind is ValueKind.Int or ValueKind.Uint or ValueKind.Double;
 
     private bool Bind(string name, CelType argument)
     {

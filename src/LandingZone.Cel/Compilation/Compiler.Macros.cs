@@ -20,18 +20,36 @@ internal sealed partial class Compiler
             Macro.All => loop => loop.Quantify(predicate, decisive: false),
             Macro.Exists => loop => loop.Quantify(predicate, decisive: true),
             Macro.ExistsOne => loop => loop.ExistsOne(predicate),
+            Macro.TransformMap => loop => loop.ToMap(predicate, result),
+            Macro.SortBy => loop => loop.SortBy(result),
+            Macro.GroupBy => loop => loop.GroupBy(result),
+            Macro.Overlapping => loop => loop.Overlapping(result),
             _ => loop => loop.Collect(predicate, result),
         };
+        var hasSecond = comprehension.SecondVariable is not null;
         return activation =>
         {
-            var list = ElementLoop.Elements(range(activation), out var fault);
+            var elements = range(activation);
+            var list = ElementLoop.Elements(elements, out var fault);
             if (list is null)
             {
                 return fault.At(offset);
             }
 
             activation.Recorder?.Observe(new ObservedRange(text, list.Count, list.Incomplete));
-            return run(new ElementLoop(activation, list, local)).At(offset);
+            var map = elements.Kind == ValueKind.Map ? elements.AsMap : null;
+            return run(new ElementLoop(activation, list, local, map, hasSecond)).At(offset);
+        };
+    }
+
+    /// <summary>An error is the name's value, which the result may not need.</summary>
+    private Evaluator CompileBind(Bind bind)
+    {
+        var (value, result, local) = (Compile(bind.Value), Compile(bind.Result), (LocalBinding)tree.Bindings[bind]);
+        return activation =>
+        {
+            activation.Locals[local.Index] = value(activation);
+            return result(activation);
         };
     }
 }

@@ -17,6 +17,7 @@ internal sealed partial class Compiler(CheckedTree tree, string source)
         ListLiteral list => CompileList(list),
         MapLiteral map => CompileMap(map),
         Comprehension comprehension => CompileComprehension(comprehension),
+        Bind bind => CompileBind(bind),
         _ => throw new InvalidOperationException($"The checker let {expr.GetType().Name} pass"),
     };
 

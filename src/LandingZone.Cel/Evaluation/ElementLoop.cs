@@ -3,7 +3,10 @@ namespace LandingZone.Cel;
 /// <summary>
 /// The loops of the macros over a list's elements, each of which is set as a local before a part is evaluated.
 /// </summary>
-internal readonly struct ElementLoop(Activation activation, CelList list, int local)
+/// <param name="map">What the list holds the keys of, if it does.</param>
+/// <param name="hasSecond">The element or value is a local of its own, after that of the index or key.</param>
+internal readonly partial struct ElementLoop(
+    Activation activation, CelList list, int local, CelMap? map, bool hasSecond)
 {
     /// <summary>The elements of a list or the keys of a map; null, and why, for anything else.</summary>
     public static CelList? Elements(Value range, out Value fault)
@@ -121,10 +124,34 @@ internal readonly struct ElementLoop(Activation activation, CelList list, int lo
 
     private bool TryStart(int index, ref ElementEvidence evidence, out Value stop)
     {
-        activation.Locals[local] = list[index];
+        if (hasSecond)
+        {
+            SetPair(index);
+        }
+        else
+        {
+            activation.Locals[local] = list[index];
+        }
+
         evidence.StartElement();
         var isWithin = ++activation.Steps <= activation.StepLimit;
         stop = isWithin ? default : Value.OfError($"more than {activation.StepLimit} elements were visited");
         return isWithin;
+    }
+
+    /// <summary>In an incomplete list no element's index is known.</summary>
+    private void SetPair(int index)
+    {
+        var element = list[index];
+        if (map is not null)
+        {
+            activation.Locals[local] = element;
+            activation.Locals[local + 1] = map.TryGet(element, out var value) ? value : default;
+        }
+        else
+        {
+            activation.Locals[local] = list.Incomplete is { } why ? Value.OfError(why) : Value.Of(index);
+            activation.Locals[local + 1] = element;
+        }
     }
 }

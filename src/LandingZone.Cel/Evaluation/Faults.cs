@@ -27,6 +27,15 @@ internal static class Faults
         return Value.OfError(other is null ? one! : CelError.First(one, other));
     }
 
+    /// <summary>Why the value is not known in full: an error, or what a list lacks, at any depth.</summary>
+    public static CelError? Within(Value value) => value.Kind switch
+    {
+        <= ValueKind.Error => Of(value).AsError,
+        ValueKind.List => value.AsList.Incomplete ?? First(value.AsList.Values),
+        ValueKind.Map => First(value.AsMap.Keys.Select(key => value.AsMap.TryGet(key, out var found) ? found : key)),
+        _ => null,
+    };
+
     public static Value? FirstIncomplete(Value[] values, CelOverload overload)
     {
         foreach (var value in values)
@@ -45,6 +54,9 @@ internal static class Faults
         var given = string.Join(", ", values.Select(RuntimeTypes.NameOf));
         return Value.OfError($"'{Operators.SignOf(function) ?? function}' does not take ({given})");
     }
+
+    private static CelError? First(IEnumerable<Value> values) =>
+        values.Select(Within).FirstOrDefault(error => error is not null);
 
     private static CelError? Error(Value value) => value.Kind == ValueKind.Bool ? null : OfCondition(value).AsError;
 }

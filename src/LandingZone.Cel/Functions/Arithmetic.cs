@@ -54,13 +54,13 @@ internal static class Arithmetic
     private static CelOverload Of(T type, Func<Value, Value, Value> apply) =>
         CelOverload.Global([type, type], type, apply);
 
-    private static Value Int(Int128 value) =>
+    public static Value Int(Int128 value) =>
         value < long.MinValue || value > long.MaxValue ? Value.OfError("int overflow") : Value.Of((long)value);
 
-    private static Value Uint(Int128 value) =>
+    public static Value Uint(Int128 value) =>
         value < 0 || value > ulong.MaxValue ? Value.OfError("uint overflow") : Value.OfUint((ulong)value);
 
-    private static Value Duration(Int128 nanos) =>
+    public static Value Duration(Int128 nanos) =>
         nanos < long.MinValue || nanos > long.MaxValue
             ? Value.OfError("duration out of range: 292 years")
             : Value.OfDuration((long)nanos);

@@ -31,6 +31,9 @@ public sealed record CelOverload
     /// <summary>Prepares the function for a second argument that is constant, such as a pattern.</summary>
     public Func<Value, Func<Value, Value>>? BindSecond { get; init; }
 
+    /// <summary>The last parameter may be given any number of times, but at least once.</summary>
+    internal bool IsVariadic { get; init; }
+
     internal Func<Value, Value>? Unary { get; private init; }
 
     internal Func<Value, Value, Value>? Binary { get; private init; }
@@ -64,11 +67,17 @@ public sealed record CelOverload
     /// <summary>The signature as it is called, such as <c>string.startsWith(string)</c>.</summary>
     public string Describe(string name)
     {
-        var parameters = Parameters.Select(parameter => parameter.Name).ToArray();
+        var parameters = Parameters.Select(parameter => parameter.Name + (IsVariadic ? ", …" : "")).ToArray();
         return IsMember
             ? $"{parameters[0]}.{name}({string.Join(", ", parameters[1..])})"
             : $"{name}({string.Join(", ", parameters)})";
     }
+
+    internal bool Accepts(int arguments) =>
+        arguments == Parameters.Count || (IsVariadic && arguments > Parameters.Count);
+
+    /// <summary>The type of the parameter that takes the argument of this index.</summary>
+    internal CelType ParameterAt(int index) => Parameters[Math.Min(index, Parameters.Count - 1)];
 
     internal Value Invoke(Value[] arguments) => arguments switch
     {
@@ -82,7 +91,7 @@ public sealed record CelOverload
     {
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (Parameters[index].Kind is { } kind && kind != arguments[index].Kind)
+            if (!Takes(ParameterAt(index), arguments[index]))
             {
                 return false;
             }
@@ -90,4 +99,9 @@ public sealed record CelOverload
 
         return true;
     }
+
+    private static bool Takes(CelType parameter, Value argument) =>
+        (parameter.Kind is not { } kind || kind == argument.Kind)
+        && (parameter is not RecordType { ObjectType: var type } || type == argument.ObjectType)
+        && (!ReferenceEquals(parameter, CelType.Number) || argument.IsNumber);
 }

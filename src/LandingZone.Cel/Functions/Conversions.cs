@@ -83,8 +83,8 @@ internal static class Conversions
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return text switch
         {
-            "+Inf" or "Inf" or "inf" => Value.Of(double.PositiveInfinity),
-            "-Inf" or "-inf" => Value.Of(double.NegativeInfinity),
+            "+Inf" or "Inf" or "inf" or "Infinity" or "+Infinity" => Value.Of(double.PositiveInfinity),
+            "-Inf" or "-inf" or "-Infinity" => Value.Of(double.NegativeInfinity),
             _ => double.TryParse(text, style, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value)
                 ? Value.Of(value)
                 : NotA("double", text),

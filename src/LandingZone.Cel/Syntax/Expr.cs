@@ -52,4 +52,13 @@ public sealed record MessageLiteral(string Type, IReadOnlyList<(string Field, Ex
 /// <summary><c>range.macro(variable, predicate)</c>; <c>map</c> has a result and perhaps a predicate.</summary>
 public sealed record Comprehension(
     Macro Macro, Expr Range, string Variable, Expr? Predicate, Expr? Result, TextSpan FunctionSpan, TextSpan Span)
-    : Expr(Span);
+    : Expr(Span)
+{
+    /// <summary>
+    /// With it the first variable is the index of an element or the key of an entry, and this one the element or value.
+    /// </summary>
+    public string? SecondVariable { get; init; }
+}
+
+/// <summary><c>cel.bind(variable, value, result)</c>.</summary>
+public sealed record Bind(string Variable, Expr Value, Expr Result, TextSpan Span) : Expr(Span);

@@ -1,37 +1,60 @@
 namespace LandingZone.Cel;
 
 /// <summary>
-/// The macros of the language definition; they look like functions and bind a variable or name a field.
+/// The macros of the language definition and of cel-go; they look like functions and bind a variable or name a field.
 /// </summary>
 internal sealed partial class Parser
 {
     /// <summary>The macro that the call is, or null: with other arguments the same name is a function's.</summary>
     private Expr? ExpandMacro(Expr? target, Token function, List<Expr> arguments, TextSpan span)
     {
-        return (target, function.Text, arguments) switch
+        switch (target, function.Text, arguments)
         {
-            (null, "has", [var field]) => Has(field, span),
-            ({ }, "all", [var name, var predicate]) => Over(Macro.All, name, predicate, null),
-            ({ }, "exists", [var name, var predicate]) => Over(Macro.Exists, name, predicate, null),
-            ({ }, "exists_one" or "existsOne", [var name, var predicate]) =>
-                Over(Macro.ExistsOne, name, predicate, null),
-            ({ }, "filter", [var name, var predicate]) => Over(Macro.Filter, name, predicate, null),
-            ({ }, "map", [var name, var result]) => Over(Macro.Map, name, null, result),
-            ({ }, "map", [var name, var predicate, var result]) => Over(Macro.Map, name, predicate, result),
-            _ => null,
-        };
-
-        Expr Over(Macro macro, Expr variable, Expr? predicate, Expr? result)
-        {
-            if (variable is not Name { IsAbsolute: false } name)
-            {
-                Fail(variable.Span, $"a name for the element should stand here: list.{function.Text}(x, …)");
-                return Missing();
-            }
-
-            var parts = new[] { target, predicate, result }.OfType<Expr>().ToArray();
-            return Node(new Comprehension(macro, target!, name.Id, predicate, result, function.Span, span), parts);
+            case (null, "has", [var field]):
+                return Has(field, span);
+            case (Name { Id: "cel", IsAbsolute: false }, "bind", _):
+                return BindName(function, arguments, span);
+            case ({ }, var name, _) when Macros.Find(name, arguments.Count) is { } shape:
+                return Over(target, shape, function, arguments, span);
+            default:
+                return null;
         }
+    }
+
+    private Expr Over(Expr range, MacroShape shape, Token function, List<Expr> arguments, TextSpan span)
+    {
+        var names = arguments[..(shape.HasSecond ? 2 : 1)];
+        if (names.Find(argument => argument is not Name { IsAbsolute: false }) is { } other)
+        {
+            Fail(other.Span, $"a name for the element should stand here: {Macros.Usage(function.Text)}");
+            return Missing();
+        }
+
+        var (first, second) = (((Name)names[0]).Id, shape.HasSecond ? ((Name)names[1]).Id : null);
+        if (first == second)
+        {
+            Fail(names[1].Span, $"both names are '{first}'");
+        }
+
+        var predicate = shape.HasPredicate ? arguments[names.Count] : null;
+        var result = shape.HasResult ? arguments[^1] : null;
+        var parts = new[] { range, predicate, result }.OfType<Expr>().ToArray();
+        var comprehension = new Comprehension(shape.Macro, range, first, predicate, result, function.Span, span)
+        {
+            SecondVariable = second,
+        };
+        return Node(comprehension, parts);
+    }
+
+    private Expr BindName(Token function, List<Expr> arguments, TextSpan span)
+    {
+        if (arguments is not [Name { IsAbsolute: false } name, var value, var result])
+        {
+            Fail(function.Span, "'cel.bind' takes a name, its value and an expression: cel.bind(x, value, …)");
+            return Missing();
+        }
+
+        return Node(new Bind(name.Id, value, result, span), value, result);
     }
 
     private Expr Has(Expr argument, TextSpan span)

@@ -213,7 +213,7 @@ internal sealed partial class Parser
             TokenKind.String or TokenKind.Bytes => "a string",
             _ => $"'{_token.Text}'",
         };
-        Fail(_token.Span, $"{wanted} should stand here, not {found}");
+        Fail(_token.Span, $"{wanted} should stand here, not {found}{Hints.ForWord(_token.Text ?? "")}");
     }
 
     private void FailDepth(TextSpan span) => Fail(span, $"nested deeper than {MaxHeight} levels");

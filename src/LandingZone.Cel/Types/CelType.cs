@@ -25,6 +25,9 @@ public abstract class CelType
     /// <summary>The type of the elements of <c>[]</c>: it gives way to any other.</summary>
     internal static readonly CelType Free = new SimpleType("dyn", null);
 
+    /// <summary>In signatures: int, uint or double.</summary>
+    internal static readonly CelType Number = new SimpleType("number", null);
+
     public abstract string Name { get; }
 
     /// <summary>The kind of this type's values; null where any may come.</summary>
@@ -39,6 +42,14 @@ public abstract class CelType
         ValueKind.Map => "map",
         ValueKind.String => "string",
         _ => Name,
+    };
+
+    /// <summary>The type is dyn, or a part of it is.</summary>
+    internal bool HasDyn => this switch
+    {
+        ListType list => list.Element.HasDyn,
+        MapType map => map.Key.HasDyn || map.Value.HasDyn,
+        _ => IsDyn,
     };
 
     internal bool IsDyn => ReferenceEquals(this, Dyn) || ReferenceEquals(this, Free);

@@ -10,7 +10,7 @@ internal static class RuntimeTypes
     public static readonly IReadOnlyDictionary<string, CelType> Names = new CelType[]
     {
         CelType.Bool, CelType.Int, CelType.Uint, CelType.Double, CelType.String, CelType.Bytes, CelType.Null,
-        CelType.Type, CelType.Timestamp, CelType.Duration, AnyList, AnyMap,
+        CelType.Type, CelType.Timestamp, CelType.Duration, AnyList, AnyMap, Networks.Ip, Networks.Cidr,
     }.ToDictionary(type => type.RuntimeName);
 
     public static CelType Of(Value value) => value.Kind switch

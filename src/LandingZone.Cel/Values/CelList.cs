@@ -12,6 +12,17 @@ public abstract class CelList
     /// <summary>Why there may be more elements than these; null when the list is complete.</summary>
     public virtual CelError? Incomplete => null;
 
+    internal IEnumerable<Value> Values
+    {
+        get
+        {
+            for (var index = 0; index < Count; index++)
+            {
+                yield return this[index];
+            }
+        }
+    }
+
     public abstract Value this[int index] { get; }
 
     public static CelList Of(IReadOnlyList<Value> values, CelError? incomplete = null) =>

@@ -4,8 +4,7 @@ namespace LandingZone.Cel;
 /// The language's equality: numbers by what they are worth, kinds that differ are not equal, no exceptions.
 /// </summary>
 internal static class Equality
-{
-    /// <summary>
+{    /// <summary>
     /// True, false, or the error that an operand holds. An incomplete list equals nothing and differs from nothing.
     /// </summary>
     public static Value Compare(Value left, Value right)
@@ -36,22 +35,50 @@ internal static class Equality
     /// <summary>Equal values have equal hashes, across the kinds of numbers too.</summary>
     public static int Hash(Value value) => value.Kind switch
     {
-        ValueKind.Int or ValueKind.Bool or ValueKind.Duration => value.Bits.GetHashCode(),
-        ValueKind.Uint => value.Bits >= 0 ? value.Bits.GetHashCode() : value.AsUint.GetHashCode(),
+        ValueKind.Int or ValueKind.Uint or ValueKind.Bool or ValueKind.Duration => Hash(value.Bits),
         ValueKind.Double => HashDouble(value.AsDouble),
         ValueKind.String => value.AsString.GetHashCode(StringComparison.Ordinal),
         ValueKind.Timestamp => HashCode.Combine(value.TimestampSeconds, value.TimestampNanos),
-        ValueKind.Bytes => value.AsBytes.Length,
-        ValueKind.List => value.AsList.Count,
-        ValueKind.Map => value.AsMap.Count,
+        ValueKind.Bytes => Hash(value.AsBytes),
+        ValueKind.List => Hash(value.AsList),
+        ValueKind.Map => Hash(value.AsMap),
         ValueKind.Type => value.AsType.RuntimeName.GetHashCode(StringComparison.Ordinal),
         _ => value.Reference?.GetHashCode() ?? 0,
     };
 
+    private static int Hash(byte[] bytes)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(bytes);
+        return hash.ToHashCode();
+    }
+
+    private static int Hash(CelList list)
+    {
+        var hash = default(HashCode);
+        for (var index = 0; index < list.Count; index++)
+        {
+            hash.Add(Hash(list[index]));
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The order of the entries does not matter.</summary>
+    private static int Hash(CelMap map) =>
+        map.Keys.Aggregate(0, (hash, key) => hash ^ (map.TryGet(key, out var value) ? Hash(key, value) : 0));
+
+    private static int Hash(Value key, Value value) => HashCode.Combine(Hash(key), Hash(value));
+
+    /// <summary>A long's own hash would let many numbers that differ share one.</summary>
+    private static int Hash(long bits) => HashCode.Combine((int)bits, (int)(bits >> 32));
+
     private static int HashDouble(double value) => value switch
     {
-        >= long.MinValue and < 9223372036854775808.0 when Math.Truncate(value) == value => ((long)value).GetHashCode(),
-        >= 0 and < 18446744073709551616.0 when Math.Truncate(value) == value => ((ulong)value).GetHashCode(),
+        >= long.MinValue and < 9223372036854775808.0 when Math.Truncate(value) == value =>
+            Hash((long)value),
+        >= 0 and < 18446744073709551616.0 when Math.Truncate(value) == value =>
+            Hash((long)(ulong)value),
         _ => value.GetHashCode(),
     };
 

@@ -13,7 +13,7 @@ public sealed class Estate
     private readonly Dictionary<string, Resource> _byId = [];
     private readonly Dictionary<(string Owner, Type Type), List<Resource>> _byOwner = [];
     private readonly Dictionary<Type, List<Resource>> _byType = [];
-    private readonly Dictionary<(string Owner, string Kind), Gap> _gaps = [];
+    private readonly Dictionary<(string Owner, string Kind), List<Gap>> _gaps = [];
     private readonly Dictionary<string, List<Account>> _accounts = [];
 
     /// <summary>Takes the resources in; accounts get their environments by the patterns.</summary>
@@ -46,7 +46,7 @@ public sealed class Estate
 
     public IReadOnlyList<Account> Accounts => [.. Of(typeof(Account)).Cast<Account>()];
 
-    public IEnumerable<Gap> Gaps => _gaps.Values;
+    public IEnumerable<Gap> Gaps => _gaps.Values.SelectMany(gaps => gaps);
 
     /// <summary>The resource with that id, or null when the estate does not hold it.</summary>
     public Resource? Find(string id) => _byId.GetValueOrDefault(id);
@@ -81,9 +81,9 @@ public sealed class Estate
     /// <summary>Why the account's resources of a kind are not all here; null when they were listed in full.</summary>
     public string? WhyIncomplete(Account account, Kind kind)
     {
-        if (_gaps.TryGetValue((account.Id, kind.Name), out var gap))
+        if (Refused(account.Id, kind) is { } refused)
         {
-            return gap.Why;
+            return refused;
         }
 
         if (!account.Listed.TryGetValue(kind.Name, out var regions))
@@ -105,7 +105,8 @@ public sealed class Estate
 
     /// <summary>Why the organization's accounts or folders are not all here; null when they were listed in full.</summary>
     public string? WhyIncomplete(Organization organization, Kind kind) =>
-        _gaps.TryGetValue((organization.Id, kind.Name), out var gap) ? gap.Why
+        Refused(organization.Id, kind) is { } refused ? refused
+        : organization.InUse is { IsRead: true, Value: false } ? "no organization is in use"
         : organization.Listed.ContainsKey(kind.Name) ? null
         : $"{kind.Plural} of the organization: not collected";
 
@@ -114,16 +115,22 @@ public sealed class Estate
     /// never asked for. Regions that the run was told to leave out do not count.
     /// </summary>
     public string? WhyUncounted(Account account, Kind kind) =>
-        _gaps.TryGetValue((account.Id, kind.Name), out var gap) ? gap.Why
+        Refused(account.Id, kind) is { } refused ? refused
         : account.Listed.ContainsKey(kind.Name) ? null
         : $"{kind.Plural}: not collected";
+
+    // Regions may refuse for different reasons, and each asks for another remedy.
+    private string? Refused(string ownerId, Kind kind) =>
+        _gaps.TryGetValue((ownerId, kind.Name), out var gaps)
+            ? string.Join("; ", gaps.Select(gap => gap.Why).Distinct())
+            : null;
 
     private void Add(Resource resource)
     {
         _byId[resource.Id] = resource;
         if (resource is Gap gap)
         {
-            _gaps.TryAdd((gap.OwnerId, gap.OfKind), gap);
+            List(_gaps, (gap.OwnerId, gap.OfKind)).Add(gap);
             return;
         }
 

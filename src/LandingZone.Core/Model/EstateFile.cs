@@ -148,9 +148,13 @@ public sealed class EstateFile
                     Path, 1, 1, $"written in format {number}; this lz reads up to {EstateHeader.NewestVersion}. Update lz")
                 : json.RootElement.Deserialize(ModelJson.Header)!;
         }
-        catch (Exception broken) when (broken is JsonException or InvalidDataException or InvalidOperationException)
+        catch (InvalidDataException)
         {
-            throw new ProblemsException(Path, 1, 1, $"the header cannot be read: {broken.Message}");
+            throw new ProblemsException(Path, 1, 1, "not compressed by gzip, as its name says, or cut within its first line");
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            throw new ProblemsException(Path, 1, 1, "the header cannot be read: the first line was cut or edited");
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -7,7 +7,7 @@ namespace LandingZone.Core.Reports;
 /// Text from clouds, made harmless to look at: what would act on a terminal or reorder a line (escape sequences, bidi
 /// overrides, invisible characters) is shown as its code point, such as <c>\u202E</c>.
 /// </summary>
-internal static class VisibleText
+public static class VisibleText
 {
     // Joiners are part of how Indic and Persian words and many emoji are written.
     private const int ZeroWidthNonJoiner = 0x200C;

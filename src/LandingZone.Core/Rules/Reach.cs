@@ -31,8 +31,11 @@ internal static class Reach
 
         if (name == Taggables)
         {
-            return List(name, typeof(TaggableResource), (target, estate) => InAccount(
-                estate, (Account)target, OfAccount().Where(kind => kind.Taggable)));
+            return List(name, typeof(TaggableResource), (target, estate) =>
+            {
+                var (items, why) = InAccount(estate, (Account)target, OfAccount().Where(kind => kind.Taggable));
+                return ([.. items.Where(item => !IsUnusedDefault(item))], why);
+            });
         }
 
         var kind = Kind.All.First(kind => kind.Plural == name);
@@ -52,6 +55,10 @@ internal static class Reach
             ? OfAccount().Where(kind => kind.Taggable)
             : Kind.All.Where(kind => kind.Name == record);
     }
+
+    // Every region of every account has one that nobody made and nobody tags.
+    private static bool IsUnusedDefault(Resource resource) =>
+        resource is Network { Default: { IsRead: true, Value: true }, InUse: { IsRead: true, Value: false } };
 
     private static IEnumerable<Kind> OfAccount() => Kind.All.Where(kind => !Hierarchy.Contains(kind.Type));
 

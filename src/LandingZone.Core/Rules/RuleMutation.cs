@@ -41,8 +41,7 @@ public sealed class RuleMutation
             yield return (When, when);
         }
 
-        // A question's is its answer, which stands in no file.
-        if (_rule.Question is null)
+        if (_source.Root.Children.ContainsKey(Condition))
         {
             yield return (Condition, _rule.Programs.Condition);
         }

@@ -20,7 +20,7 @@ internal static class AwsCredentialFailure
 
         if (IsSignIn(failure, inner))
         {
-            return $"the SSO sign-in is missing or has expired: aws sso login{Option(profile)}";
+            return $"the SSO sign-in is missing or has expired: {SignIn(profile)}";
         }
 
         return inner is AmazonServiceException service
@@ -47,5 +47,6 @@ internal static class AwsCredentialFailure
         return false;
     }
 
-    private static string Option(string? profile) => profile is null ? "" : $" --profile {profile}";
+    /// <summary>The command that renews a session.</summary>
+    public static string SignIn(string? profile) => profile is null ? "aws sso login" : $"aws sso login --profile {profile}";
 }

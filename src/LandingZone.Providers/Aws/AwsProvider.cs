@@ -42,6 +42,8 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
             {
                 "NoCredentials" => $"no AWS credentials: {identity.Message}",
                 "Unreachable" => $"AWS cannot be reached: {identity.Message}",
+                "ExpiredToken" or "ExpiredTokenException" =>
+                    $"the session has expired: sign in again, for example by {AwsCredentialFailure.SignIn(_session.Profile)}",
                 _ => $"AWS does not accept the credentials: {identity.Why.Reason}",
             });
         }

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using LandingZone.Core.Model;
+using LandingZone.Core.Rules;
+
+namespace LandingZone.Cli;
+
+/// <summary><c>lz rules list</c>: a table of rules.</summary>
+internal static class RulesListCommand
+{
+    private static readonly string[] Columns = ["ID", "SECTION", "TIER", "SEVERITY", "KIND", "CLOUDS", "TITLE"];
+
+    public static Command Create()
+    {
+        var tier = new Option<Tier?>("--tier") { Description = "Only this tier", HelpName = "foundation|standard|advanced" };
+        var severity = new Option<Severity?>("--severity") { Description = "Only this severity", HelpName = "low|medium|high|critical" };
+        var cloud = new Option<Cloud?>("--cloud") { Description = "Only what is judged on this cloud", HelpName = "aws|azure|gcp|oci" };
+        var section = Text("--section", "Only this section, such as identity");
+        var kind = Text("--kind", "Only rules that judge this kind, such as Bucket");
+        kind.CompletionSources.Add(_ => Kind.All.Select(one => new System.CommandLine.Completions.CompletionItem(one.Name)));
+        var framework = Text("--framework", "Only rules that a framework asks for; the beginning of its name, such as cis-aws");
+        var text = Text("--text", "Only rules whose id, control, title, reason or message has this text");
+        var folders = RulesArguments.Beside();
+        var command = new Command("list", "Lists the rules.") { tier, section, severity, kind, cloud, framework, text, folders };
+        command.SetAction((parsed, _) => Failure.Told(() =>
+        {
+            IEnumerable<Rule> rules = RulesArguments.LoadBeside(parsed.GetValue(folders)).Rules;
+            rules = Where(rules, SectionOf(rules, parsed.GetValue(section)), (rule, wanted) => rule.Section.Id == wanted);
+            rules = Where(rules, parsed.GetValue(tier), (rule, wanted) => rule.Tier == wanted);
+            rules = Where(rules, parsed.GetValue(severity), (rule, wanted) => rule.Severity == wanted);
+            rules = Where(rules, parsed.GetValue(cloud), (rule, wanted) => rule.Clouds.GetValueOrDefault(wanted)?.Fix is not null);
+            rules = Where(rules, parsed.GetValue(kind), (rule, wanted) => rule.Kind == RulesArguments.FindKind(wanted));
+            rules = Where(rules, parsed.GetValue(framework), (rule, wanted) =>
+                rule.Frameworks.Keys.Any(name => name.StartsWith(wanted, StringComparison.Ordinal)));
+            rules = Where(rules, parsed.GetValue(text), Contains);
+            RulesTable.Write(Columns, [.. rules.Select(Cells)]);
+            return Task.FromResult(ExitCode.Good);
+        }));
+        return command;
+    }
+
+    private static Option<string?> Text(string name, string description) =>
+        new(name) { Description = description, HelpName = "TEXT" };
+
+    private static IEnumerable<Rule> Where<T>(IEnumerable<Rule> rules, T? wanted, Func<Rule, T, bool> matches)
+        where T : struct => wanted is { } value ? rules.Where(rule => matches(rule, value)) : rules;
+
+    private static IEnumerable<Rule> Where(IEnumerable<Rule> rules, string? wanted, Func<Rule, string, bool> matches) =>
+        wanted is null ? rules : rules.Where(rule => matches(rule, wanted));
+
+    private static string? SectionOf(IEnumerable<Rule> rules, string? wanted)
+    {
+        var known = Section.All.Concat(rules.Select(rule => rule.Section)).Select(section => section.Id).Distinct().ToList();
+        return wanted is null || known.Contains(wanted)
+            ? wanted
+            : throw new ArgumentException($"unknown section '{wanted}': {string.Join(", ", known)}.{Spelling.Suggest(wanted, known)}");
+    }
+
+    private static bool Contains(Rule rule, string wanted) =>
+        new[] { rule.Id, rule.Control, rule.Title, rule.Why, rule.Message }.Any(
+            text => text?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static string[] Cells(Rule rule) =>
+    [
+        rule.Id, rule.Section.Id, rule.Tier.ToString().ToLowerInvariant(), rule.Severity.ToString().ToLowerInvariant(),
+        rule.Kind.Name, string.Join(' ', rule.Clouds.Where(cloud => cloud.Value.Fix is not null).Select(cloud => RulesPage.Name(cloud.Key))),
+        rule.Title,
+    ];
+}
