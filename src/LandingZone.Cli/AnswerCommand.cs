@@ -20,6 +20,7 @@ internal static class AnswerCommand
     private static readonly Argument<string> Question = new("id")
     {
         Description = "The question: a rule of kind Question",
+        HelpName = "QUESTION",
         CompletionSources = { _ => Questions(RuleSet.BuiltIn()).Select(rule => new CompletionItem(rule.Id)) },
     };
 

@@ -15,6 +15,7 @@ var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and
     AnswerCommand.Create(),
     CollectCommand.Create(),
     GenerateCommand.Create(),
+    InitCommand.Create(),
     RulesCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -64,7 +64,7 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
             Path = source.Path,
         };
         rule = rule with { Tests = kind is null ? [] : new RuleTestReader(_file, rule, parameters, source, problems).Read() };
-        _file.Get("tests");
+        _file.Get("tests", required: kind is null);
         _file.End();
         return condition is null || message is null
             ? null
