@@ -14,6 +14,8 @@ var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and
     AuditCommand.Create(),
     AnswerCommand.Create(),
     CollectCommand.Create(),
+    GenerateCommand.Create(),
+    InitCommand.Create(),
     RulesCommand.Create(),
     ExplainCommand.Create(),
     EvalCommand.Create(),

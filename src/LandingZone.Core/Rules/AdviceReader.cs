@@ -13,9 +13,9 @@ internal sealed class AdviceReader(YamlMap file)
         {
             foreach (var (name, _) in map.Entries())
             {
-                if (!Framework.IsKnown(name.Value!))
+                if (FrameworkNames.WhatIsWrong(name.Value!, Framework.Ids) is { } wrong)
                 {
-                    file.Refuse(name, WhyUnknown(name.Value!));
+                    file.Refuse(name, wrong);
                 }
 
                 frameworks[name.Value!] = [.. map.Texts(name.Value!)];
@@ -60,8 +60,4 @@ internal sealed class AdviceReader(YamlMap file)
         map.End();
         return advice;
     }
-
-    private static string WhyUnknown(string id) =>
-        $"unknown framework '{id}'; one of your own begins with '{Framework.OwnPrefix}'."
-        + Spelling.Suggest(id, Framework.All.Select(framework => framework.Id));
 }

@@ -75,14 +75,15 @@ internal sealed class ConfigurationReader(YamlSource source, RuleSet? rules, ICo
         }
     }
 
-    private static IEnumerable<string> ReadFrameworks(YamlMap map)
+    private IEnumerable<string> ReadFrameworks(YamlMap map)
     {
+        var known = Framework.Ids.Concat(_rules.Values.SelectMany(rule => rule.Frameworks.Keys)).ToHashSet();
         foreach (var framework in map.Scalars("frameworks"))
         {
             var id = framework.Value!;
-            if (!Framework.IsKnown(id) && !Framework.All.Any(known => Wildcard.Matches(id, known.Id)))
+            if (rules is not null && !known.Any(name => Wildcard.Matches(id, name)))
             {
-                map.Refuse(framework, $"unknown framework '{id}'.{Spelling.Suggest(id, Framework.All.Select(known => known.Id))}");
+                map.Refuse(framework, $"no rule serves a framework '{id}'.{Spelling.Suggest(id, known)}");
             }
 
             yield return id;
