@@ -1,9 +1,8 @@
 using System.CommandLine;
-using LandingZone.Core.Model;
 
 namespace LandingZone.Cli;
 
-/// <summary><c>lz completion</c>: prints the script by which a shell completes commands, options, rules and kinds.</summary>
+/// <summary><c>lz completion</c>: the script by which a shell completes commands, rules and kinds.</summary>
 internal static class CompletionCommand
 {
     private const string Purpose = """
@@ -33,8 +32,7 @@ internal static class CompletionCommand
             var name = parsed.GetRequiredValue(shell);
             Console.WriteLine(Scripts.TryGetValue(name, out var script)
                 ? script
-                : throw new ArgumentException(
-                    $"no script for '{name}': {string.Join(", ", Scripts.Keys)}.{Spelling.Suggest(name, Scripts.Keys)}"));
+                : throw RulesArguments.Unknown("shell", name, Scripts.Keys));
             return Task.FromResult(ExitCode.Good);
         }));
         return command;

@@ -42,7 +42,8 @@ internal sealed class EstateArguments
         var path = parsed.GetValue(_estate);
         return path is not null || File.Exists(Default)
             ? new EstateFile(path ?? Default)
-            : throw new ArgumentException($"there is no {Default}: name a saved estate, run lz audit first, or try --demo");
+            : throw new ArgumentException(
+                $"there is no {Default}: name a saved estate, run lz audit first, or try --demo");
     }
 
     /// <summary>What the company whose estate it is has decided.</summary>

@@ -7,10 +7,13 @@ namespace LandingZone.Cli;
 /// <summary><c>lz eval</c>: asks an expression of a saved estate.</summary>
 internal static class EvalCommand
 {
+    private const string Wrong = "wrong";
+
     private const string Purpose = """
         Evaluates an expression over a saved estate; prints its type and value.
 
-        The variables are those of rules: estate and now; with --resource or --kind also resource, account and organization.
+        The variables are those of rules: estate and now; with --resource or --kind also resource, account and
+        organization.
 
         Examples:
           lz eval 'estate.accounts.map(a, a.name)' --demo
@@ -20,8 +23,16 @@ internal static class EvalCommand
     public static Command Create()
     {
         var expression = new Argument<string>("EXPRESSION") { Description = "CEL, as in a rule's condition" };
-        var resource = new Option<string?>("--resource") { Description = "Ask it of this resource, by its id or name", HelpName = "ID" };
-        var kind = new Option<string?>("--kind") { Description = "Ask it of each resource of this kind", HelpName = "KIND" };
+        var resource = new Option<string?>("--resource")
+        {
+            Description = "Ask it of this resource, by its id or name",
+            HelpName = "ID",
+        };
+        var kind = new Option<string?>("--kind")
+        {
+            Description = "Ask it of each resource of this kind",
+            HelpName = "KIND",
+        };
         kind.CompletionSources.Add(_ => RulesArguments.Words(Kind.All));
         var estate = new EstateArguments();
         var command = new Command("eval", Purpose) { expression, resource, kind };
@@ -29,9 +40,10 @@ internal static class EvalCommand
         command.SetAction((parsed, _) => Failure.Told(() =>
         {
             var text = parsed.GetRequiredValue(expression);
-            
+
             // Other programs may read it, so that no line is broken.
             var page = new Page(Console.Out, int.MaxValue);
+            var patterns = estate.Configuration(parsed, null).Environments;
             var code = (parsed.GetValue(resource), parsed.GetValue(kind)) switch
             {
                 ({ } id, null) => AskOne(page, estate.Open(parsed), id, Compile),
@@ -41,7 +53,7 @@ internal static class EvalCommand
             };
             return Task.FromResult(code);
 
-            EstateQuery Compile(Kind? of) => EstateQuery.Compile(text, of, estate.Configuration(parsed, null).Environments);
+            EstateQuery Compile(Kind? of) => EstateQuery.Compile(text, of, patterns);
         }));
         return command;
     }
@@ -75,12 +87,16 @@ internal static class EvalCommand
         foreach (var answer in query.AskEach(estate))
         {
             var value = answer.Details.Count > 0 ? $"{answer.Text}: {string.Join(", ", answer.Details)}" : answer.Text;
-            var kind = answer.Unread is not null ? "unread" : answer.Error is not null ? "wrong" : query.Type == "bool" ? answer.Text : "read";
-            counts[kind] = counts.GetValueOrDefault(kind) + 1;
+            var counted = answer.Unread is not null ? "unread"
+                : answer.Error is not null ? Wrong
+                : query.Type == "bool" ? answer.Text
+                : "read";
+            counts[counted] = counts.GetValueOrDefault(counted) + 1;
             page.Text($"{answer.Resource!.Id}: {value}");
         }
 
-        page.Text($"{query.Type}: {string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}").DefaultIfEmpty("no such resources"))}");
-        return counts.ContainsKey("wrong") ? ExitCode.Error : ExitCode.Good;
+        var sums = counts.Select(count => $"{count.Value} {count.Key}").DefaultIfEmpty("no such resources");
+        page.Text($"{query.Type}: {string.Join(", ", sums)}");
+        return counts.ContainsKey(Wrong) ? ExitCode.Error : ExitCode.Good;
     }
 }

@@ -17,7 +17,10 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var id = RulesArguments.Id();
-        var resource = new Argument<string>("RESOURCE") { Description = "The resource's id, or its name if no other of its kind has it" };
+        var resource = new Argument<string>("RESOURCE")
+        {
+            Description = "The resource's id, or its name if no other of its kind has it",
+        };
         var estate = new EstateArguments();
         var folders = RulesArguments.Beside();
         var command = new Command("explain", Purpose) { id, resource, folders };

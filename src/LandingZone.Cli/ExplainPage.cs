@@ -29,8 +29,7 @@ internal sealed class ExplainPage(Page page)
         var advice = rule.Clouds.GetValueOrDefault(resource.Cloud);
         if (advice?.Fix is null)
         {
-            var name = RulesPage.Name(resource.Cloud);
-            page.Text(advice is null ? $"The rule says nothing of {name}." : advice.Always ?? $"Not judged on {name}: {advice.Skip}");
+            page.Text(WhyNotJudged(RulesPage.Name(resource.Cloud), advice));
             return;
         }
 
@@ -43,6 +42,9 @@ internal sealed class ExplainPage(Page page)
             page.Text(advice.Fix, indent: 2);
         }
     }
+
+    private static string WhyNotJudged(string cloud, CloudAdvice? advice) =>
+        advice is null ? $"The rule says nothing of {cloud}." : advice.Always ?? $"Not judged on {cloud}: {advice.Skip}";
 
     private static string Place(Explanation explanation)
     {
@@ -69,7 +71,7 @@ internal sealed class ExplainPage(Page page)
 
         page.Heading("What decided");
         var width = explanation.Facts.Max(fact => fact.Name.Length) + 2;
-        var groups = explanation.Facts.GroupBy(fact => fact.Owner is { } owner && owner.Id != explanation.Resource.Id ? owner : null);
+        var groups = explanation.Facts.GroupBy(fact => Other(fact, explanation));
         foreach (var group in groups.OrderBy(group => group.Key is not null))
         {
             if (group.Key is { } other)
@@ -84,10 +86,15 @@ internal sealed class ExplainPage(Page page)
         }
     }
 
+    /// <summary>Whose fact it is, if not that of the resource itself.</summary>
+    private static Resource? Other(DecidingFact fact, Explanation explanation) =>
+        fact.Owner is { } owner && owner.Id != explanation.Resource.Id ? owner : null;
+
     private void WriteFact(DecidingFact fact, int width)
     {
         var value = fact.Unread is null ? fact.Value : $"{fact.Value}: {fact.Unread}";
-        page.Row(fact.Name, Source(fact) is { Length: > 0 } source ? $"{value}  ({source})" : value, indent: 4, labelWidth: width);
+        var source = Source(fact);
+        page.Row(fact.Name, source.Length > 0 ? $"{value}  ({source})" : value, indent: 4, labelWidth: width);
     }
 
     /// <summary>Where a fact comes from: the permissions of its calls; of a list, those of listing its kind.</summary>
@@ -111,9 +118,11 @@ internal sealed class ExplainPage(Page page)
         var kind = owner.GetType().Name;
         var own = AwsProvider.Permissions.Where(one =>
             one.Kind == kind && string.Equals(one.Fact, fact.Root, StringComparison.OrdinalIgnoreCase)).ToList();
-        var listed = Kind.All.FirstOrDefault(one => one.Plural == fact.Root)?.Name ?? (owner is Account or Organization ? "" : kind);
-        var source = own.Count > 0 ? own : [.. AwsProvider.Permissions.Where(one => one.Kind == listed && one.Fact is null)];
-        return source.Count == 0 ? "" : $"read with {string.Join(", ", source.Select(one => one.Permission).Distinct())}";
+        var listed = Kind.All.FirstOrDefault(one => one.Plural == fact.Root)?.Name
+            ?? (owner is Account or Organization ? "" : kind);
+        var permissions = (own.Count > 0 ? own : AwsProvider.Permissions.Where(one => one.Kind == listed && one.Fact is null))
+            .Select(one => one.Permission).Distinct().ToList();
+        return permissions.Count == 0 ? "" : $"read with {string.Join(", ", permissions)}";
     }
 
     private void WriteChanges(Explanation explanation)
@@ -134,7 +143,8 @@ internal sealed class ExplainPage(Page page)
 
         foreach (var change in explanation.Changes.Take(MostChanges))
         {
-            page.Text($"If {change.Fact.Name}{Whose(change.Fact, explanation)} were {change.Instead}, {Would(change.Verdict)}.", indent: 2);
+            var fact = $"{change.Fact.Name}{Whose(change.Fact, explanation)}";
+            page.Text($"If {fact} were {change.Instead}, {Would(change.Verdict)}.", indent: 2);
         }
 
         if (explanation.Changes.Length > MostChanges)
@@ -149,9 +159,10 @@ internal sealed class ExplainPage(Page page)
     }
 
     private static string Whose(DecidingFact fact, Explanation explanation) =>
-        fact.Owner is { } owner && owner.Id != explanation.Resource.Id ? $" of {owner.GetType().Name} {owner.Name}" : "";
+        Other(fact, explanation) is { } owner ? $" of {owner.GetType().Name} {owner.Name}" : "";
 
-    private static string Said(Verdict verdict) => verdict == Verdict.NotApplicable ? "not applicable" : verdict.ToString();
+    private static string Said(Verdict verdict) =>
+        verdict == Verdict.NotApplicable ? "not applicable" : verdict.ToString();
 
     private static string Would(Verdict verdict) => verdict switch
     {

@@ -48,7 +48,7 @@ internal sealed class Page(TextWriter output, int width = 100)
         output.WriteLine((before + line).TrimEnd());
     }
 
-    /// <summary>Behind the last space that fits, or the first one when a word is too long; 0 when there is none.</summary>
+    /// <summary>Behind the last space that fits, or the first when a word is too long; 0 when there is none.</summary>
     private static int Break(string line, int room)
     {
         var at = room > 0 && room < line.Length ? line.LastIndexOf(' ', room) : -1;

@@ -63,21 +63,24 @@ internal static class RulesArguments
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Rule Find(RuleSet rules, string id) =>
         rules.Rules.FirstOrDefault(rule => rule.Id == id || rule.Aliases.Contains(id))
-        ?? throw new ArgumentException($"no rule is called '{id}'.{Spelling.Suggest(id, rules.Rules.Select(rule => rule.Id))}");
+        ?? throw new ArgumentException(
+            $"no rule is called '{id}'.{Spelling.Suggest(id, rules.Rules.Select(rule => rule.Id))}");
 
     /// <summary>What a rule can judge, questions included.</summary>
     public static IReadOnlyList<Kind> Judged { get; } = [.. Kind.All, Kind.Question];
 
     /// <exception cref="ArgumentException">None of the kinds has the name.</exception>
-    public static Kind FindKind(IReadOnlyList<Kind> kinds, string name)
-    {
-        var names = kinds.Select(kind => kind.Name).ToList();
-        return kinds.FirstOrDefault(kind => kind.Name == name)
-            ?? throw new ArgumentException($"unknown kind '{name}': {string.Join(", ", names)}.{Spelling.Suggest(name, names)}");
-    }
+    public static Kind FindKind(IReadOnlyList<Kind> kinds, string name) =>
+        kinds.FirstOrDefault(kind => kind.Name == name) ?? throw Unknown("kind", name, [.. kinds.Select(kind => kind.Name)]);
+
+    /// <summary>A name that is none of the known ones, with what was meant.</summary>
+    public static ArgumentException Unknown(string what, string name, IReadOnlyCollection<string> known) =>
+        new($"unknown {what} '{name}': {string.Join(", ", known)}.{Spelling.Suggest(name, known)}");
 
     /// <summary>The words of a shell's completion.</summary>
-    public static IEnumerable<CompletionItem> Words(IEnumerable<Kind> kinds) => kinds.Select(kind => new CompletionItem(kind.Name));
+    public static IEnumerable<CompletionItem> Words(IEnumerable<Kind> kinds) =>
+        kinds.Select(kind => new CompletionItem(kind.Name));
 
-    public static IEnumerable<CompletionItem> Ids() => RuleSet.BuiltIn().Rules.Select(rule => new CompletionItem(rule.Id));
+    public static IEnumerable<CompletionItem> Ids() =>
+        RuleSet.BuiltIn().Rules.Select(rule => new CompletionItem(rule.Id));
 }

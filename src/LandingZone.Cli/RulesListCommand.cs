@@ -17,18 +17,22 @@ internal static class RulesListCommand
         var section = Text("--section", "Only this section, such as identity");
         var kind = Text("--kind", "Only rules that judge this kind, such as Bucket");
         kind.CompletionSources.Add(_ => RulesArguments.Words(RulesArguments.Judged));
-        var framework = Text("--framework", "Only rules that a framework asks for; the beginning of its name, such as cis-aws");
+        var framework = Text("--framework", "Only rules that a framework asks for, by the beginning of its name");
         var text = Text("--text", "Only rules whose id, control, title, reason or message has this text");
         var folders = RulesArguments.Beside();
-        var command = new Command("list", "Lists the rules.") { tier, section, severity, kind, cloud, framework, text, folders };
+        var command = new Command("list", "Lists the rules.")
+        {
+            tier, section, severity, kind, cloud, framework, text, folders,
+        };
         command.SetAction((parsed, _) => Failure.Told(() =>
         {
             IEnumerable<Rule> rules = RulesArguments.LoadBeside(parsed.GetValue(folders)).Rules;
-            rules = Where(rules, SectionOf(rules, parsed.GetValue(section)), (rule, wanted) => rule.Section.Id == wanted);
+            rules = Where(rules, Known(rules, parsed.GetValue(section)), (rule, wanted) => rule.Section.Id == wanted);
             rules = Where(rules, parsed.GetValue(tier), (rule, wanted) => rule.Tier == wanted);
             rules = Where(rules, parsed.GetValue(severity), (rule, wanted) => rule.Severity == wanted);
-            rules = Where(rules, parsed.GetValue(cloud), (rule, wanted) => rule.Clouds.GetValueOrDefault(wanted)?.Fix is not null);
-            rules = Where(rules, parsed.GetValue(kind) is { } name ? RulesArguments.FindKind(RulesArguments.Judged, name).Name : null, (rule, wanted) => rule.Kind.Name == wanted);
+            rules = Where(rules, parsed.GetValue(cloud), (rule, wanted) => Judged(rule).Contains(wanted));
+            rules = Where(rules, parsed.GetValue(kind), (rule, wanted) =>
+                rule.Kind == RulesArguments.FindKind(RulesArguments.Judged, wanted));
             rules = Where(rules, parsed.GetValue(framework), (rule, wanted) =>
                 rule.Frameworks.Keys.Any(name => name.StartsWith(wanted, StringComparison.Ordinal)));
             rules = Where(rules, parsed.GetValue(text), Contains);
@@ -63,13 +67,14 @@ internal static class RulesListCommand
     private static IEnumerable<Rule> Where(IEnumerable<Rule> rules, string? wanted, Func<Rule, string, bool> matches) =>
         wanted is null ? rules : rules.Where(rule => matches(rule, wanted));
 
-    private static string? SectionOf(IEnumerable<Rule> rules, string? wanted)
+    private static string? Known(IEnumerable<Rule> rules, string? section)
     {
-        var known = Section.All.Concat(rules.Select(rule => rule.Section)).Select(section => section.Id).Distinct().ToList();
-        return wanted is null || known.Contains(wanted)
-            ? wanted
-            : throw new ArgumentException($"unknown section '{wanted}': {string.Join(", ", known)}.{Spelling.Suggest(wanted, known)}");
+        List<string> known = [.. Section.All.Concat(rules.Select(rule => rule.Section)).Select(one => one.Id).Distinct()];
+        return section is null || known.Contains(section) ? section : throw RulesArguments.Unknown("section", section, known);
     }
+
+    private static IEnumerable<Cloud> Judged(Rule rule) =>
+        rule.Clouds.Where(cloud => cloud.Value.Fix is not null).Select(cloud => cloud.Key);
 
     private static bool Contains(Rule rule, string wanted) =>
         new[] { rule.Id, rule.Control, rule.Title, rule.Why, rule.Message }.Any(
@@ -78,7 +83,6 @@ internal static class RulesListCommand
     private static string[] Cells(Rule rule) =>
     [
         rule.Id, rule.Section.Id, rule.Tier.ToString().ToLowerInvariant(), rule.Severity.ToString().ToLowerInvariant(),
-        rule.Kind.Name, string.Join(' ', rule.Clouds.Where(cloud => cloud.Value.Fix is not null).Select(cloud => RulesPage.Name(cloud.Key))),
-        rule.Title,
+        rule.Kind.Name, string.Join(' ', Judged(rule).Select(RulesPage.Name)), rule.Title,
     ];
 }

@@ -21,7 +21,8 @@ internal static class RulesMutateCommand
             Arity = ArgumentArity.ZeroOrMore,
             CompletionSources = { _ => RulesArguments.Ids() },
         };
-        var folders = AwsArguments.List("--rules", "Folders of rules (default: ./rules if there is one, otherwise the built-in rules)");
+        var folders = AwsArguments.List(
+            "--rules", "Folders of rules (default: ./rules if there is one, otherwise the built-in rules)");
         var command = new Command("mutate", Purpose) { ids, folders };
         command.SetAction((parsed, _) => Failure.Told(() =>
         {
@@ -37,10 +38,11 @@ internal static class RulesMutateCommand
     private static int Run(IReadOnlyCollection<Rule> rules)
     {
         // Examples that fail as it is would notice everything.
-        var failing = rules.Where(rule => RuleExamples.Run(rule).Any(outcome => !outcome.Passed)).Select(rule => rule.Id).ToList();
+        var failing = rules.Where(rule => RuleExamples.Run(rule).Any(outcome => !outcome.Passed)).ToList();
         if (failing.Count > 0)
         {
-            throw new ArgumentException($"examples of {string.Join(", ", failing)} fail as it is: see lz rules test");
+            var ids = string.Join(", ", failing.Select(rule => rule.Id));
+            throw new ArgumentException($"examples of {ids} fail as it is: see lz rules test");
         }
 
         var counts = new int[Enum.GetValues<MutantFate>().Length];
@@ -49,14 +51,15 @@ internal static class RulesMutateCommand
             counts[(int)mutant.Fate]++;
             if (mutant.Fate == MutantFate.Survived)
             {
-                Console.WriteLine($"{mutant.Rule.Path}:{mutant.Line}:{mutant.Column}: {mutant.Key}: {mutant.Change}: no example notices");
+                var place = $"{mutant.Rule.Path}:{mutant.Line}:{mutant.Column}";
+                Console.WriteLine($"{place}: {mutant.Key}: {mutant.Change}: no example notices");
             }
         }
 
         var survived = counts[(int)MutantFate.Survived];
         Console.WriteLine(
-            $"{rules.Count} {(rules.Count == 1 ? "rule" : "rules")}, {counts.Sum()} mistakes: {counts[(int)MutantFate.Killed]} noticed by an example, "
-            + $"{counts[(int)MutantFate.Refused]} by the type checker, {survived} by nobody");
+            $"{rules.Count} {(rules.Count == 1 ? "rule" : "rules")}, {counts.Sum()} mistakes: "
+            + $"{counts[(int)MutantFate.Killed]} noticed by an example, {counts[(int)MutantFate.Refused]} by the type checker, {survived} by nobody");
         return survived == 0 ? ExitCode.Good : ExitCode.Gate;
     }
 }

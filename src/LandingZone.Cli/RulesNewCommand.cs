@@ -11,8 +11,16 @@ internal static class RulesNewCommand
 
     public static Command Create()
     {
-        var id = new Argument<string>("SECTION/ID") { Description = "Where it belongs and the flaw that it finds, such as storage/public-bucket" };
-        var kind = new Option<string>("--kind") { Description = "What it judges, such as Bucket", HelpName = "KIND", Required = true };
+        var id = new Argument<string>("SECTION/ID")
+        {
+            Description = "Where it belongs and the flaw that it finds, such as storage/public-bucket",
+        };
+        var kind = new Option<string>("--kind")
+        {
+            Description = "What it judges, such as Bucket",
+            HelpName = "KIND",
+            Required = true,
+        };
         kind.CompletionSources.Add(_ => RulesArguments.Words(RulesArguments.Judged));
         var clouds = AwsArguments.List("--cloud", "The clouds that it judges (default: all)");
         var folder = new Option<string>("--rules")
@@ -21,14 +29,16 @@ internal static class RulesNewCommand
             DefaultValueFactory = _ => "rules",
             HelpName = "DIR",
         };
-        var command = new Command("new", "Writes a rule to begin with, which passes check and test.") { id, kind, clouds, folder };
+        var command = new Command("new", "Writes a rule to begin with, which passes check and test.")
+        {
+            id, kind, clouds, folder,
+        };
         command.SetAction((parsed, _) => Failure.Told(async () =>
         {
             var (section, name) = Split(parsed.GetRequiredValue(id));
             var path = Path.Combine(parsed.GetRequiredValue(folder), section, $"{name}.yaml");
-            var text = RuleScaffold.Text(
-                name, RulesArguments.FindKind(RulesArguments.Judged, parsed.GetRequiredValue(kind)), Clouds(parsed.GetValue(clouds)), SchemaFor(path));
-            await WriteAsync(path, text);
+            var judged = RulesArguments.FindKind(RulesArguments.Judged, parsed.GetRequiredValue(kind));
+            await WriteAsync(path, RuleScaffold.Text(name, judged, Clouds(parsed.GetValue(clouds)), SchemaFor(path)));
             Console.WriteLine(path);
             return ExitCode.Good;
         }));
@@ -39,7 +49,8 @@ internal static class RulesNewCommand
     {
         if (path.Split('/') is not [{ Length: > 0 } section, { Length: > 0 } id] || !IsKebab(section) || !IsKebab(id))
         {
-            throw new ArgumentException($"'{path}' is not of the form section/id in lower-case letters, digits and hyphens");
+            throw new ArgumentException(
+                $"'{path}' is not of the form section/id in lower-case letters, digits and hyphens");
         }
 
         var taken = RuleSet.BuiltIn().Rules.FirstOrDefault(rule => rule.Id == id || rule.Aliases.Contains(id));
@@ -58,7 +69,7 @@ internal static class RulesNewCommand
             ? known.Values
             : names.Select(name => known.TryGetValue(name, out var cloud)
                 ? cloud
-                : throw new ArgumentException($"unknown cloud '{name}': {string.Join(", ", known.Keys)}.{Spelling.Suggest(name, known.Keys)}"));
+                : throw RulesArguments.Unknown("cloud", name, known.Keys));
     }
 
     /// <summary>The schema beside the folder of rules, as the file reaches it; null when there is none.</summary>

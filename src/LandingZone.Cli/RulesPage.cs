@@ -44,7 +44,8 @@ internal sealed class RulesPage(Page page)
         page.Row("Effort", $"{rule.Effort.ToString().ToLowerInvariant()} to mend");
         Optional("Control", rule.Control ?? "");
         Optional("Was called", string.Join(", ", rule.Aliases));
-        Optional("Asked by", string.Join("\n", rule.Frameworks.Select(asks => $"{asks.Key} {string.Join(", ", asks.Value)}")));
+        var frameworks = rule.Frameworks.Select(framework => $"{framework.Key} {string.Join(", ", framework.Value)}");
+        Optional("Asked by", string.Join("\n", frameworks));
         page.Row("File", rule.Path);
     }
 
@@ -82,7 +83,8 @@ internal sealed class RulesPage(Page page)
         page.Heading("What to do");
         foreach (var (cloud, advice) in rule.Clouds)
         {
-            var text = advice.Fix ?? (advice.Always is { } always ? $"Nothing: {always}" : $"Not judged: {advice.Skip}");
+            var text = advice.Fix
+                ?? (advice.Always is { } always ? $"Nothing: {always}" : $"Not judged: {advice.Skip}");
             page.Row(Name(cloud), advice.See is null ? text : $"{text.TrimEnd()}\n{advice.See}", indent: 2);
         }
     }

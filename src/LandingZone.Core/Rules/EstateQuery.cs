@@ -26,8 +26,9 @@ public sealed class EstateQuery
     /// <summary>The expression's type, such as <c>list&lt;Bucket&gt;</c>.</summary>
     public string Type => _program.Type.Name;
 
-    /// <param name="expression">CEL over <c>estate</c> and <c>now</c>; with a kind also <c>resource</c>, <c>account</c> and
-    /// <c>organization</c>.</param>
+    /// <param name="expression">
+    /// CEL over <c>estate</c> and <c>now</c>; with a kind also <c>resource</c>, <c>account</c> and <c>organization</c>.
+    /// </param>
     /// <param name="kind">What <c>resource</c> is; null when there is none.</param>
     /// <param name="patterns">How accounts get their environments; null: the defaults.</param>
     /// <exception cref="ArgumentException">All that is wrong with it, each with a mark below its place.</exception>
@@ -74,7 +75,8 @@ public sealed class EstateQuery
     private QueryAnswer Asked(Estate estate, DateTimeOffset asOf, Resource? resource)
     {
         // Accounts have their environments only in the estate.
-        var value = _program.Evaluate(Bind(estate, asOf, resource is null ? null : estate.Find(resource.Id) ?? resource));
+        var asked = resource is null ? null : estate.Find(resource.Id) ?? resource;
+        var value = _program.Evaluate(Bind(estate, asOf, asked));
         var error = value.IsError ? value.AsError : null;
         return new QueryAnswer(resource, QueryText.Of(value), QueryText.Details(value))
         {
@@ -95,7 +97,9 @@ public sealed class EstateQuery
 
         environment = environment.With("resource", CelType.Object(ModelType.Of(kind.Type)))
             .With(OrganizationName, CelType.Object(ModelType.Of(typeof(Organization))));
-        return RuleVariables.HaveAccount(kind) ? environment.With(AccountName, CelType.Object(ModelType.Of(typeof(Account)))) : environment;
+        return RuleVariables.HaveAccount(kind)
+            ? environment.With(AccountName, CelType.Object(ModelType.Of(typeof(Account))))
+            : environment;
     }
 
     private Activation Bind(Estate estate, DateTimeOffset asOf, Resource? resource)
@@ -142,14 +146,15 @@ public sealed class EstateQuery
             mark.Append(letter == '\t' ? '\t' : ' ');
         }
 
-        return $"{message}\n  {text}\n  {mark}{new string('^', Math.Clamp(length, 1, Math.Max(1, text.Length - column + 1)))}";
+        var width = Math.Clamp(length, 1, Math.Max(1, text.Length - column + 1));
+        return $"{message}\n  {text}\n  {mark}{new string('^', width)}";
     }
 }
 
 /// <summary>What an expression came to.</summary>
 /// <param name="Resource">The resource that it was asked of; null for the whole estate.</param>
 /// <param name="Text">The value in a line.</param>
-/// <param name="Details">The elements of a list, the entries of a map or the facts of a resource, each in a line.</param>
+/// <param name="Details">A line for each element of a list, entry of a map or fact of a resource.</param>
 public sealed record QueryAnswer(Resource? Resource, string Text, IReadOnlyList<string> Details)
 {
     /// <summary>Why there is no value: what was not read; null otherwise.</summary>

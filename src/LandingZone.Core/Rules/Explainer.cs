@@ -25,7 +25,7 @@ public sealed class Explainer
     /// <param name="rule">The rule.</param>
     /// <param name="resource">The resource's id, or its name if no other of the rule's kind has it.</param>
     /// <param name="options">Null: the defaults.</param>
-    /// <exception cref="ArgumentException">No such resource, several of that name, or one that the rule does not judge.</exception>
+    /// <exception cref="ArgumentException">No such resource, several, or one that the rule does not judge.</exception>
     /// <exception cref="ProblemsException">The estate's file is broken.</exception>
     public static Explanation Explain(EstateFile file, Rule rule, string resource, JudgeOptions? options = null)
     {
@@ -65,7 +65,9 @@ public sealed class Explainer
     }
 
     private IEnumerable<DecidingFact> Answers(Resource resource) =>
-        _run.AnswerTo(_rule, resource) is { } answer ? [new DecidingFact(resource, "answer", answer.ToString(), null)] : [];
+        _run.AnswerTo(_rule, resource) is { } answer
+            ? [new DecidingFact(resource, "answer", answer.ToString(), null)]
+            : [];
 
     private IEnumerable<TurningFact> Changes(Resource resource, Verdict verdict, Observation seen, ObservedFacts facts)
     {

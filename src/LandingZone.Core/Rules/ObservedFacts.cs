@@ -8,21 +8,22 @@ internal sealed class ObservedFacts(IReadOnlyList<Observation> observations)
 {
     /// <summary>Whether it says something of its own, and does not only lead on to what does.</summary>
     public static bool Matters(Observation seen) =>
-        !EvidenceText.IsName(seen) && (seen.Value.IsError || !EvidenceText.LeadsOn(seen.Property.Type) || SaysMore(seen));
+        !EvidenceText.IsName(seen)
+        && (seen.Value.IsError || !EvidenceText.LeadsOn(seen.Property.Type) || SaysMore(seen));
 
     public DecidingFact Of(Observation seen)
     {
         var (owner, name) = Place(seen.Target, seen.Property.Name);
-        return seen.Value.IsError ? new DecidingFact(owner, name, "not read", seen.Value.AsError.Message)
-            : Incomplete(seen) is { } why ? new DecidingFact(owner, name, $"{seen.Value.AsList.Count} seen, perhaps not all", why.Message)
-            : new DecidingFact(owner, name, Text(seen), null);
+        var unread = seen.Value.IsError ? seen.Value.AsError : Incomplete(seen);
+        return new DecidingFact(owner, name, Text(seen), unread?.Message);
     }
 
     /// <summary>The numbers that the rule's expressions and parameters state.</summary>
     public IReadOnlyCollection<Value> Limits(Rule rule) =>
     [
         .. observations.Where(seen => seen.Target is Dictionary<string, Value>).Select(seen => seen.Value),
-        .. new[] { rule.Programs.When, rule.Programs.Condition }.OfType<CelProgram>().SelectMany(program => Literals(program.Expression)),
+        .. new[] { rule.Programs.When, rule.Programs.Condition }.OfType<CelProgram>()
+            .SelectMany(program => Literals(program.Expression)),
     ];
 
     private static IEnumerable<Value> Literals(Expr expr) =>
@@ -34,7 +35,9 @@ internal sealed class ObservedFacts(IReadOnlyList<Observation> observations)
         && (seen.Value.AsList.Incomplete is not null || seen.Value.AsList.Count is 0 or > Recorder.KeptElements);
 
     private static string Text(Observation seen) =>
-        seen.Value.Kind != ValueKind.List ? EvidenceText.Text(seen.Value)
+        seen.Value.IsError ? "not read"
+        : Incomplete(seen) is not null ? $"{seen.Value.AsList.Count} seen, perhaps not all"
+        : seen.Value.Kind != ValueKind.List ? EvidenceText.Text(seen.Value)
         : seen.Value.AsList.Count == 0 ? "empty"
         : EvidenceText.LeadsOn(seen.Property.Type) ? $"{seen.Value.AsList.Count} in all"
         : EvidenceText.Text(seen.Value);

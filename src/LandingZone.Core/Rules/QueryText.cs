@@ -9,9 +9,11 @@ internal static class QueryText
 {
     public static string Of(Value value) => value.Kind switch
     {
-        ValueKind.Error => value.AsError.IsUnread ? $"unread: {value.AsError.Message}" : $"error: {value.AsError.Message}",
-        ValueKind.List => Counted(value.AsList.Count, value.AsList.Incomplete is { } why ? $", perhaps others ({why.Message})" : ""),
-        ValueKind.Map => Counted(value.AsMap.Count, ""),
+        ValueKind.Error => $"{(value.AsError.IsUnread ? "unread" : "error")}: {value.AsError.Message}",
+        ValueKind.List when value.AsList.Incomplete is { } why =>
+            $"{Counted(value.AsList.Count)}, perhaps others ({why.Message})",
+        ValueKind.List => Counted(value.AsList.Count),
+        ValueKind.Map => Counted(value.AsMap.Count),
         ValueKind.Object => Named(value.AsObject),
         _ => value.ToString(),
     };
@@ -19,12 +21,14 @@ internal static class QueryText
     public static IReadOnlyList<string> Details(Value value) => value.Kind switch
     {
         ValueKind.List => [.. Enumerable.Range(0, value.AsList.Count).Select(i => OneLine(value.AsList[i]))],
-        ValueKind.Map => [.. value.AsMap.Keys.Select(key => $"{key}: {(value.AsMap.TryGet(key, out var item) ? OneLine(item) : "")}")],
+        ValueKind.Map => [.. value.AsMap.Keys.Select(key => Entry(value.AsMap, key))],
         ValueKind.Object => [.. Members(value.AsObject)],
         _ => [],
     };
 
-    private static string Counted(int count, string more) => $"{count} {(count == 1 ? "element" : "elements")}{more}";
+    private static string Counted(int count) => $"{count} {(count == 1 ? "element" : "elements")}";
+
+    private static string Entry(CelMap map, Value key) => $"{key}: {(map.TryGet(key, out var item) ? OneLine(item) : "")}";
 
     private static string OneLine(Value value) => value.Kind switch
     {
@@ -55,7 +59,8 @@ internal static class QueryText
     private static string Text(JsonElement member) => member.ValueKind switch
     {
         JsonValueKind.String => member.GetString()!,
-        JsonValueKind.Object when member.GetPropertyCount() == 1 && member.TryGetProperty("unread", out var why) => $"unread: {why}",
+        JsonValueKind.Object when member.GetPropertyCount() == 1 && member.TryGetProperty("unread", out var why) =>
+            $"unread: {why}",
         _ => member.GetRawText(),
     };
 }

@@ -18,7 +18,9 @@ internal static class ReachedEstate
             typeof(Organization), typeof(Folder), typeof(Account), typeof(Gap),
             .. named.SelectMany(Reach.Kinds).Select(kind => kind.Type),
         ];
+
+        // The search must see each of them, also those that are kept anyway.
         return new Estate(
-            file.Read().Where(resource => search?.Sees(resource) == true | reached.Contains(resource.GetType())), environments);
+            file.Read().Where(one => search?.Sees(one) == true | reached.Contains(one.GetType())), environments);
     }
 }

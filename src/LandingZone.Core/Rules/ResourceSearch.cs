@@ -35,13 +35,15 @@ internal sealed class ResourceSearch(string text, Kind? kind)
     public Resource Only(EstateFile estate) => (_exact, _named) switch
     {
         ({ } exact, _) when IsOfKind(exact) => exact,
-        ({ } exact, _) => throw new ArgumentException($"{text} is of kind {exact.GetType().Name}, and the rule judges {kind!.Type.Name}"),
+        ({ } exact, _) => throw new ArgumentException(
+            $"{text} is of kind {exact.GetType().Name}, and the rule judges {kind!.Type.Name}"),
         (_, [var only]) => only,
         (_, []) => throw new ArgumentException(
-            $"no {kind?.Type.Name ?? "resource"} in {estate.Path} has the id or name '{text}'.{Spelling.Suggest(text, Names(estate))}"),
+            $"no {kind?.Type.Name ?? "resource"} in {estate.Path} has the id or name '{text}'."
+            + Spelling.Suggest(text, Names(estate))),
         _ => throw new ArgumentException(
-            $"{_named.Count} have the name '{text}'; say the id: {string.Join(", ", _named.Take(Listed).Select(one => one.Id))}"
-            + (_named.Count > Listed ? ", …" : "")),
+            $"{_named.Count} have the name '{text}'; say the id: "
+            + string.Join(", ", _named.Take(Listed).Select(one => one.Id)) + (_named.Count > Listed ? ", …" : "")),
     };
 
     private IEnumerable<string> Names(EstateFile estate) =>

@@ -114,7 +114,8 @@ internal sealed class RuleRun
     }
 
     /// <summary>What was answered to a question; null when nobody has, and for every other rule.</summary>
-    public Answer? AnswerTo(Rule rule, Resource resource) => rule.Question is null ? null : _answers.Find(rule, resource);
+    public Answer? AnswerTo(Rule rule, Resource resource) =>
+        rule.Question is null ? null : _answers.Find(rule, resource);
 
     private static Value Of<T>(T? resource, string why)
         where T : Resource =>

@@ -11,7 +11,7 @@ public static class RuleScaffold
     /// <param name="id">The rule's id, in kebab-case.</param>
     /// <param name="kind">What it shall judge.</param>
     /// <param name="clouds">For which clouds it shall have a fix.</param>
-    /// <param name="schema">Path from the file to the schema that editors complete from; null when there is none.</param>
+    /// <param name="schema">Path from the file to the schema for editors; null when there is none.</param>
     /// <exception cref="ArgumentException">The kind has no fact that a rule could begin with.</exception>
     public static string Text(string id, Kind kind, IEnumerable<Cloud> clouds, string? schema)
     {
@@ -24,7 +24,8 @@ public static class RuleScaffold
             effort: hours  # hours, days, weeks: to mend it
             {{decides}}
             why: >-
-              Say in one sentence what can happen to who lets this be. Say in a second one why mending it is worth the work.
+              Say in one sentence what can happen to who lets this be.
+              Say in a second one why mending it is worth the work.
             clouds:  # a cloud that is not named is not judged
             {{string.Join("\n", clouds.Select(Fix))}}
             tests:
@@ -101,5 +102,5 @@ public static class RuleScaffold
 
     /// <summary>As in a sentence: <c>AuditTrail</c> is "audit trail".</summary>
     private static string Words(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Trim();
 }

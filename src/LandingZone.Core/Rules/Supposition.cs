@@ -10,18 +10,16 @@ internal static class Supposition
     /// <param name="seen">The fact as it is.</param>
     /// <param name="limits">Numbers that the rule compares with.</param>
     /// <param name="asOf">The rule's <c>now</c>.</param>
-    public static IEnumerable<(Value Value, string Text)> Of(Observation seen, IReadOnlyCollection<Value> limits, DateTimeOffset asOf)
+    public static IEnumerable<(Value Value, string Text)> Of(
+        Observation seen, IReadOnlyCollection<Value> limits, DateTimeOffset asOf)
     {
         var now = seen.Value;
         return (seen.Property.Type, now.Kind) switch
         {
             (_, ValueKind.Bool) => [Plain(Value.Of(!now.AsBool))],
             ({ Kind: ValueKind.Bool }, _) => [Plain(Value.Of(true)), Plain(Value.Of(false))],
-            (EnumType type, _) => type.Values.Select(Value.Of).Where(value => now.IsError || value != now).Select(Plain),
-            ({ Kind: ValueKind.Int }, _) => Numbers(now, limits.Where(limit => limit.Kind == ValueKind.Int)
-                .SelectMany(limit => new[] { limit.AsInt, limit.AsInt + 1, limit.AsInt - 1 }).Select(Value.Of)),
-            ({ Kind: ValueKind.Double }, _) => Numbers(now, limits.Where(limit => limit.Kind == ValueKind.Double)
-                .SelectMany(limit => new[] { limit.AsDouble, limit.AsDouble + 1, limit.AsDouble - 1 }).Select(Value.Of)),
+            (EnumType type, _) => Others(now, type.Values.Select(Value.Of)).Select(Plain),
+            ({ Kind: ValueKind.Int or ValueKind.Double }, _) => Numbers(now, seen.Property.Type.Kind!.Value, limits),
             ({ Kind: ValueKind.Timestamp }, _) => [Time(asOf), Time(asOf.AddYears(-Years)), Time(asOf.AddYears(Years))],
             (ListType list, _) => Lists(now, list),
             _ => [],
@@ -32,8 +30,16 @@ internal static class Supposition
 
     private static (Value Value, string Text) Time(DateTimeOffset time) => Plain(Value.Of(time));
 
-    private static IEnumerable<(Value Value, string Text)> Numbers(Value now, IEnumerable<Value> others) =>
-        others.Distinct().Where(other => now.IsError || other != now).OrderBy(other => Distance(now, other)).Select(Plain);
+    private static IEnumerable<(Value Value, string Text)> Numbers(
+        Value now, ValueKind kind, IEnumerable<Value> limits)
+    {
+        var beside = limits.Where(limit => limit.Kind == kind).SelectMany(limit => new[] { 0, 1, -1 }.Select(step =>
+            kind == ValueKind.Int ? Value.Of(limit.AsInt + step) : Value.Of(limit.AsDouble + step)));
+        return Others(now, beside.Distinct()).OrderBy(other => Distance(now, other)).Select(Plain);
+    }
+
+    private static IEnumerable<Value> Others(Value now, IEnumerable<Value> values) =>
+        values.Where(value => now.IsError || value != now);
 
     private static double Distance(Value now, Value other) =>
         now.IsError ? 0 : Math.Abs(Number(now) - Number(other));
