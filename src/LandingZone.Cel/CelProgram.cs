@@ -34,7 +34,7 @@ public sealed class CelProgram
     public Value Evaluate(Activation activation)
     {
         activation.Reserve(_slots, LocalsEnd);
-        activation.Steps = 0;
+        activation.Restart();
         var value = _evaluator(activation);
         return value.Kind == ValueKind.Unset ? Faults.Of(value) : value;
     }

@@ -2,10 +2,9 @@ using LandingZone.Core.Reports;
 
 namespace LandingZone.Cli;
 
-/// <summary>Text for a person, wrapped at 100 columns; what would act on a terminal is shown instead.</summary>
-internal sealed class Page(TextWriter output)
+/// <summary>Text for a person, wrapped at a width; what would act on a terminal is shown instead.</summary>
+internal sealed class Page(TextWriter output, int width = 100)
 {
-    private const int Width = 100;
     private const int LabelWidth = 11;
 
     public void Blank() => output.WriteLine();
@@ -39,7 +38,7 @@ internal sealed class Page(TextWriter output)
     private void Wrap(string line, string first, string others)
     {
         var before = first;
-        while (before.Length + line.Length > Width && Break(line, Width - before.Length) is var at && at > 0)
+        while (before.Length + line.Length > width && Break(line, width - before.Length) is var at && at > 0)
         {
             output.WriteLine(before + line[..at].TrimEnd());
             line = line[at..].TrimStart();

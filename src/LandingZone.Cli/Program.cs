@@ -17,6 +17,9 @@ var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and
     GenerateCommand.Create(),
     InitCommand.Create(),
     RulesCommand.Create(),
+    ExplainCommand.Create(),
+    EvalCommand.Create(),
+    CompletionCommand.Create(),
 };
 var parsed = root.Parse(args);
 var exit = await parsed.InvokeAsync(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using LandingZone.Core.Model;
 using LandingZone.Core.Rules;
 
@@ -24,7 +25,7 @@ internal static class RulesArguments
     public static Argument<string> Id() => new("RULE")
     {
         Description = "The rule's id",
-        CompletionSources = { _ => RuleSet.BuiltIn().Rules.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id)) },
+        CompletionSources = { _ => Ids() },
     };
 
     /// <exception cref="ProblemsException">All that is wrong with any rule.</exception>
@@ -64,7 +65,19 @@ internal static class RulesArguments
         rules.Rules.FirstOrDefault(rule => rule.Id == id || rule.Aliases.Contains(id))
         ?? throw new ArgumentException($"no rule is called '{id}'.{Spelling.Suggest(id, rules.Rules.Select(rule => rule.Id))}");
 
-    public static Kind FindKind(string name) => Kind.Find(name)
-        ?? throw new ArgumentException(
-            $"unknown kind '{name}': {string.Join(", ", Kind.All.Select(kind => kind.Name))}.{Spelling.Suggest(name, Kind.All.Select(kind => kind.Name))}");
+    /// <summary>What a rule can judge, questions included.</summary>
+    public static IReadOnlyList<Kind> Judged { get; } = [.. Kind.All, Kind.Question];
+
+    /// <exception cref="ArgumentException">None of the kinds has the name.</exception>
+    public static Kind FindKind(IReadOnlyList<Kind> kinds, string name)
+    {
+        var names = kinds.Select(kind => kind.Name).ToList();
+        return kinds.FirstOrDefault(kind => kind.Name == name)
+            ?? throw new ArgumentException($"unknown kind '{name}': {string.Join(", ", names)}.{Spelling.Suggest(name, names)}");
+    }
+
+    /// <summary>The words of a shell's completion.</summary>
+    public static IEnumerable<CompletionItem> Words(IEnumerable<Kind> kinds) => kinds.Select(kind => new CompletionItem(kind.Name));
+
+    public static IEnumerable<CompletionItem> Ids() => RuleSet.BuiltIn().Rules.Select(rule => new CompletionItem(rule.Id));
 }

@@ -11,12 +11,12 @@ internal static class RulesListCommand
 
     public static Command Create()
     {
-        var tier = new Option<Tier?>("--tier") { Description = "Only this tier", HelpName = "foundation|standard|advanced" };
-        var severity = new Option<Severity?>("--severity") { Description = "Only this severity", HelpName = "low|medium|high|critical" };
-        var cloud = new Option<Cloud?>("--cloud") { Description = "Only what is judged on this cloud", HelpName = "aws|azure|gcp|oci" };
+        var tier = Word<Tier>("--tier", "Only this tier");
+        var severity = Word<Severity>("--severity", "Only this severity");
+        var cloud = Word<Cloud>("--cloud", "Only what is judged on this cloud");
         var section = Text("--section", "Only this section, such as identity");
         var kind = Text("--kind", "Only rules that judge this kind, such as Bucket");
-        kind.CompletionSources.Add(_ => Kind.All.Select(one => new System.CommandLine.Completions.CompletionItem(one.Name)));
+        kind.CompletionSources.Add(_ => RulesArguments.Words(RulesArguments.Judged));
         var framework = Text("--framework", "Only rules that a framework asks for; the beginning of its name, such as cis-aws");
         var text = Text("--text", "Only rules whose id, control, title, reason or message has this text");
         var folders = RulesArguments.Beside();
@@ -28,7 +28,7 @@ internal static class RulesListCommand
             rules = Where(rules, parsed.GetValue(tier), (rule, wanted) => rule.Tier == wanted);
             rules = Where(rules, parsed.GetValue(severity), (rule, wanted) => rule.Severity == wanted);
             rules = Where(rules, parsed.GetValue(cloud), (rule, wanted) => rule.Clouds.GetValueOrDefault(wanted)?.Fix is not null);
-            rules = Where(rules, parsed.GetValue(kind), (rule, wanted) => rule.Kind == RulesArguments.FindKind(wanted));
+            rules = Where(rules, parsed.GetValue(kind) is { } name ? RulesArguments.FindKind(RulesArguments.Judged, name).Name : null, (rule, wanted) => rule.Kind.Name == wanted);
             rules = Where(rules, parsed.GetValue(framework), (rule, wanted) =>
                 rule.Frameworks.Keys.Any(name => name.StartsWith(wanted, StringComparison.Ordinal)));
             rules = Where(rules, parsed.GetValue(text), Contains);
@@ -36,6 +36,22 @@ internal static class RulesListCommand
             return Task.FromResult(ExitCode.Good);
         }));
         return command;
+    }
+
+    /// <summary>An option of few words, which help and completion write as rules do.</summary>
+    private static Option<T?> Word<T>(string name, string description)
+        where T : struct, Enum
+    {
+        string[] words = [.. Enum.GetNames<T>().Select(word => word.ToLowerInvariant())];
+        var option = new Option<T?>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', words),
+            CustomParser = result => Parsing.Word<T>(result),
+        };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(words);
+        return option;
     }
 
     private static Option<string?> Text(string name, string description) =>

@@ -19,7 +19,7 @@ internal static class RulesMutateCommand
         {
             Description = "Rules to change (default: all)",
             Arity = ArgumentArity.ZeroOrMore,
-            CompletionSources = { _ => RuleSet.BuiltIn().Rules.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id)) },
+            CompletionSources = { _ => RulesArguments.Ids() },
         };
         var folders = AwsArguments.List("--rules", "Folders of rules (default: ./rules if there is one, otherwise the built-in rules)");
         var command = new Command("mutate", Purpose) { ids, folders };

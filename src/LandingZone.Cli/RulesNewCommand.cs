@@ -13,7 +13,7 @@ internal static class RulesNewCommand
     {
         var id = new Argument<string>("SECTION/ID") { Description = "Where it belongs and the flaw that it finds, such as storage/public-bucket" };
         var kind = new Option<string>("--kind") { Description = "What it judges, such as Bucket", HelpName = "KIND", Required = true };
-        kind.CompletionSources.Add(_ => Kind.All.Select(one => new System.CommandLine.Completions.CompletionItem(one.Name)));
+        kind.CompletionSources.Add(_ => RulesArguments.Words(RulesArguments.Judged));
         var clouds = AwsArguments.List("--cloud", "The clouds that it judges (default: all)");
         var folder = new Option<string>("--rules")
         {
@@ -27,7 +27,7 @@ internal static class RulesNewCommand
             var (section, name) = Split(parsed.GetRequiredValue(id));
             var path = Path.Combine(parsed.GetRequiredValue(folder), section, $"{name}.yaml");
             var text = RuleScaffold.Text(
-                name, RulesArguments.FindKind(parsed.GetRequiredValue(kind)), Clouds(parsed.GetValue(clouds)), SchemaFor(path));
+                name, RulesArguments.FindKind(RulesArguments.Judged, parsed.GetRequiredValue(kind)), Clouds(parsed.GetValue(clouds)), SchemaFor(path));
             await WriteAsync(path, text);
             Console.WriteLine(path);
             return ExitCode.Good;

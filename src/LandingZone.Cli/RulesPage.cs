@@ -21,6 +21,21 @@ internal sealed class RulesPage(Page page)
 
     public static string Name(Cloud cloud) => cloud.ToString().ToLowerInvariant();
 
+    /// <summary>What decides: the rule's own expressions, or its question.</summary>
+    public static void WriteExpressions(Page page, Rule rule)
+    {
+        if (rule.When is { } when)
+        {
+            page.Row("applies if", when, indent: 2);
+        }
+
+        page.Row(rule.Question is null ? "passes if" : "asks", rule.Question ?? rule.Condition, indent: 2);
+        foreach (var (name, expression) in rule.Let)
+        {
+            page.Row("where", $"{name} = {expression}", indent: 2);
+        }
+    }
+
     private void WriteFacts(Rule rule)
     {
         page.Row("Severity", rule.Severity.ToString().ToLowerInvariant());
@@ -43,18 +58,8 @@ internal sealed class RulesPage(Page page)
 
     private void WriteExpressions(Rule rule)
     {
-        page.Heading($"Judges each {rule.Kind.Name}");
-        if (rule.When is { } when)
-        {
-            page.Row("applies if", when, indent: 2);
-        }
-
-        page.Row("passes if", rule.Condition, indent: 2);
-        foreach (var (name, expression) in rule.Let)
-        {
-            page.Row("where", $"{name} = {expression}", indent: 2);
-        }
-
+        page.Heading(rule.Question is null ? $"Judges each {rule.Kind.Name}" : "Asks a person, for each organization");
+        WriteExpressions(page, rule);
         page.Row("or fails", rule.Message, indent: 2);
     }
 

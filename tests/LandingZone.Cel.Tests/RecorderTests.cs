@@ -40,6 +40,15 @@ public sealed class RecorderTests
         Assert.Equal("AccessDenied", value.AsError.Message);
     }
 
+    [Fact]
+    public void A_fact_can_be_supposed_to_be_another_and_the_evaluation_goes_on_with_it()
+    {
+        var recorder = new Recorder { Suppose = seen => seen.Property.Name == "logged" ? Value.Of(true) : seen.Value };
+
+        Assert.True(Estate.Evaluate("resource.logged && resource.encrypted", recorder).AsBool);
+        Assert.True(recorder.Observations[0].Value.AsBool);
+    }
+
     [Theory]
     [InlineData("nodes.all(n, n.good)", 20, new[] { 3, 7 }, "3")]
     [InlineData("nodes.exists(n, !n.good)", 20, new[] { 3, 7 }, "3")]

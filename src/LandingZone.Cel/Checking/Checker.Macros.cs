@@ -35,7 +35,7 @@ internal sealed partial class Checker
             Macro.All or Macro.Exists or Macro.ExistsOne => CelType.Bool,
             Macro.TransformMap => CelType.Map(key, result),
             Macro.SortBy => CelType.List(element),
-            Macro.GroupBy => CelType.Map(result, CelType.List(element)),
+            Macro.GroupBy => CelType.Map(KeyOrDyn(result), CelType.List(element)),
             Macro.Overlapping => CelType.List(CelType.List(element)),
             _ => CelType.List(result),
         };

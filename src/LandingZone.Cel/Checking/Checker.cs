@@ -40,6 +40,11 @@ internal sealed partial class Checker
             Bind bind => BindType(bind),
             _ => throw new InvalidOperationException($"No type for {expr.GetType().Name}"),
         };
+        if (type.Depth > Parser.MaxHeight)
+        {
+            type = Report(expr.Span, $"lists and maps nested deeper than {Parser.MaxHeight} levels");
+        }
+
         _tree.Types[expr] = type;
         return type;
     }
@@ -148,8 +153,11 @@ internal sealed partial class Checker
         var key = JoinAll(map.Entries.Select(entry => entry.Key));
         var value = JoinAll(map.Entries.Select(entry => entry.Value));
         CheckKeys(map.Entries.Select(entry => entry.Key));
-        return CelType.Map(key, value);
+        return CelType.Map(KeyOrDyn(key), value);
     }
+
+    /// <summary>What cannot be a key is an issue already; a key that is a map would double the type's size.</summary>
+    private static CelType KeyOrDyn(CelType key) => CelMap.CanBeKey(key.Kind) ? key : CelType.Dyn;
 
     private void CheckKeys(IEnumerable<Expr> keys)
     {

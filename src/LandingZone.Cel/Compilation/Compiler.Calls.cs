@@ -74,26 +74,33 @@ internal sealed partial class Compiler
         {
             { BindSecond: { } bind } overload when _constants.TryGetValue(binding.Operands[^1], out var constant)
                 && operands.Length == 2 && !constant.IsError =>
-                CallUnary(bind(constant), operands[0], overload.AcceptsIncomplete, offset),
-            { Unary: { } unary } overload => CallUnary(unary, operands[0], overload.AcceptsIncomplete, offset),
-            { Binary: { } binary } overload =>
-                CallBinary(binary, operands[0], operands[1], overload.AcceptsIncomplete, offset),
+                CallUnary(overload, bind(constant), operands[0], offset, overload.CostWith(constant)),
+            { Unary: { } unary } overload => CallUnary(overload, unary, operands[0], offset, overload.Cost),
+            { Binary: { } binary } overload => CallBinary(overload, binary, operands[0], operands[1], offset),
             _ => CallAny(call, binding.Overloads, operands),
         };
         return Folded(call, evaluate, binding.Operands);
     }
 
     private static Evaluator CallUnary(
-        Func<Value, Value> apply, Evaluator operand, bool acceptsIncomplete, int offset) =>
-        activation =>
+        CelOverload overload, Func<Value, Value> apply, Evaluator operand, int offset, int cost)
+    {
+        var acceptsIncomplete = overload.AcceptsIncomplete;
+        return activation =>
         {
             var value = operand(activation);
-            return Faults.IsUsable(value, acceptsIncomplete) ? apply(value).At(offset) : Faults.Of(value);
+            return !Faults.IsUsable(value, acceptsIncomplete) ? Faults.Of(value)
+                : cost == 0 ? apply(value).At(offset)
+                : activation.TryRead(value, cost) ? activation.Made(apply(value)).At(offset)
+                : activation.TooCostly().At(offset);
         };
+    }
 
     private static Evaluator CallBinary(
-        Func<Value, Value, Value> apply, Evaluator left, Evaluator right, bool acceptsIncomplete, int offset) =>
-        activation =>
+        CelOverload overload, Func<Value, Value, Value> apply, Evaluator left, Evaluator right, int offset)
+    {
+        var (acceptsIncomplete, cost) = (overload.AcceptsIncomplete, overload.Cost);
+        return activation =>
         {
             var first = left(activation);
             if (!Faults.IsUsable(first, acceptsIncomplete))
@@ -102,8 +109,13 @@ internal sealed partial class Compiler
             }
 
             var second = right(activation);
-            return Faults.IsUsable(second, acceptsIncomplete) ? apply(first, second).At(offset) : Faults.Of(second);
+            return !Faults.IsUsable(second, acceptsIncomplete) ? Faults.Of(second)
+                : cost == 0 ? apply(first, second).At(offset)
+                : activation.TryRead(overload, first, second)
+                    ? activation.Made(apply(first, second)).At(offset)
+                    : activation.TooCostly().At(offset);
         };
+    }
 
     /// <summary>Chooses the overload by what the operands are.</summary>
     private static Evaluator CallAny(Call call, IReadOnlyList<CelOverload> overloads, Evaluator[] operands)
@@ -125,11 +137,24 @@ internal sealed partial class Compiler
             {
                 if (overload.Takes(values))
                 {
-                    return Faults.FirstIncomplete(values, overload) ?? overload.Invoke(values).At(offset);
+                    return Faults.FirstIncomplete(values, overload) ?? Invoke(activation, overload, values).At(offset);
                 }
             }
 
             return Faults.OfNoOverload(call.Function, values).At(offset);
         };
+    }
+
+    private static Value Invoke(Activation activation, CelOverload overload, Value[] values)
+    {
+        if (overload.Cost == 0)
+        {
+            return overload.Invoke(values);
+        }
+
+        var isPaid = values is [var first, var second]
+            ? activation.TryRead(overload, first, second)
+            : Array.TrueForAll(values, value => activation.TryRead(value, overload.Cost));
+        return isPaid ? activation.Made(overload.Invoke(values)) : activation.TooCostly();
     }
 }

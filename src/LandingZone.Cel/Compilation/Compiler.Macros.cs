@@ -5,6 +5,8 @@ namespace LandingZone.Cel;
 /// </summary>
 internal sealed partial class Compiler
 {
+    private const int CostOfKey = 100;
+
     private static readonly Evaluator AlwaysTrue = _ => Value.Of(true);
 
     private Evaluator CompileComprehension(Comprehension comprehension)
@@ -27,6 +29,7 @@ internal sealed partial class Compiler
             _ => loop => loop.Collect(predicate, result),
         };
         var hasSecond = comprehension.SecondVariable is not null;
+        var cost = CostOf(comprehension);
         return activation =>
         {
             var elements = range(activation);
@@ -38,8 +41,16 @@ internal sealed partial class Compiler
 
             activation.Recorder?.Observe(new ObservedRange(text, list.Count, list.Incomplete));
             var map = elements.Kind == ValueKind.Map ? elements.AsMap : null;
-            return run(new ElementLoop(activation, list, local, map, hasSecond)).At(offset);
+            var loop = new ElementLoop(activation, list, local, map, hasSecond, cost);
+            return activation.Made(run(loop)).At(offset);
         };
+    }
+
+    /// <summary>Of each element: the parts that are evaluated, and its place among the keys if there are any.</summary>
+    private static int CostOf(Comprehension comprehension)
+    {
+        var isKeyed = comprehension.Macro is Macro.SortBy or Macro.GroupBy or Macro.TransformMap or Macro.Overlapping;
+        return (comprehension.Predicate?.Size ?? 0) + (comprehension.Result?.Size ?? 0) + (isKeyed ? CostOfKey : 0);
     }
 
     /// <summary>An error is the name's value, which the result may not need.</summary>

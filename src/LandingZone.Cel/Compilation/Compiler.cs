@@ -3,6 +3,9 @@ namespace LandingZone.Cel;
 /// <summary>Makes closures of a checked tree. What is constant is worked out here, once.</summary>
 internal sealed partial class Compiler(CheckedTree tree, string source)
 {
+    private const int FoldingLimit = 1_000_000;
+
+    private readonly Activation _folding = new() { CostLimit = FoldingLimit };
     private readonly Dictionary<Expr, Value> _constants = new(ReferenceEqualityComparer.Instance);
 
     public static Evaluator Compile(CheckedTree tree, string source) => new Compiler(tree, source).Compile(tree.Root);
@@ -88,7 +91,7 @@ internal sealed partial class Compiler(CheckedTree tree, string source)
 
     private Evaluator CompileList(ListLiteral list)
     {
-        var elements = list.Elements.Select(Compile).ToArray();
+        var (elements, offset) = (list.Elements.Select(Compile).ToArray(), list.Span.Offset);
         Evaluator evaluate = activation =>
         {
             var values = new Value[elements.Length];
@@ -101,7 +104,7 @@ internal sealed partial class Compiler(CheckedTree tree, string source)
                 }
             }
 
-            return Value.Of(CelList.Of(values));
+            return activation.Made(Value.Of(CelList.Of(values))).At(offset);
         };
         return Folded(list, evaluate, list.Elements);
     }
@@ -132,12 +135,23 @@ internal sealed partial class Compiler(CheckedTree tree, string source)
                 }
             }
 
-            return Value.Of(CelMap.Of(values));
+            return activation.Made(Value.Of(CelMap.Of(values))).At(offset);
         };
         return Folded(map, evaluate, [.. map.Entries.SelectMany(entry => new[] { entry.Key, entry.Value })]);
     }
 
-    /// <summary>Evaluates at once what has only constant parts. Its error, if it has one, stays a value.</summary>
-    private Evaluator Folded(Expr expr, Evaluator evaluate, IReadOnlyList<Expr> parts) =>
-        parts.All(_constants.ContainsKey) ? Constant(expr, evaluate(new Activation())) : evaluate;
+    /// <summary>
+    /// Evaluates at once what has only constant parts. Its error, if it has one, stays a value; what costs too much is
+    /// left for the evaluation.
+    /// </summary>
+    private Evaluator Folded(Expr expr, Evaluator evaluate, IReadOnlyList<Expr> parts)
+    {
+        if (_folding.IsExhausted || !parts.All(_constants.ContainsKey))
+        {
+            return evaluate;
+        }
+
+        var value = evaluate(_folding);
+        return _folding.IsExhausted ? evaluate : Constant(expr, value);
+    }
 }

@@ -4,9 +4,10 @@ namespace LandingZone.Cel;
 /// The loops of the macros over a list's elements, each of which is set as a local before a part is evaluated.
 /// </summary>
 /// <param name="map">What the list holds the keys of, if it does.</param>
+/// <param name="cost">Of each element.</param>
 /// <param name="hasSecond">The element or value is a local of its own, after that of the index or key.</param>
 internal readonly partial struct ElementLoop(
-    Activation activation, CelList list, int local, CelMap? map, bool hasSecond)
+    Activation activation, CelList list, int local, CelMap? map, bool hasSecond, int cost)
 {
     /// <summary>The elements of a list or the keys of a map; null, and why, for anything else.</summary>
     public static CelList? Elements(Value range, out Value fault)
@@ -134,8 +135,8 @@ internal readonly partial struct ElementLoop(
         }
 
         evidence.StartElement();
-        var isWithin = ++activation.Steps <= activation.StepLimit;
-        stop = isWithin ? default : Value.OfError($"more than {activation.StepLimit} elements were visited");
+        var isWithin = activation.TryStep(cost);
+        stop = isWithin ? default : activation.TooCostly();
         return isWithin;
     }
 

@@ -12,8 +12,7 @@ internal static class Fields
             value = Faults.Of(value);
         }
 
-        activation.Recorder?.Observe(target, type, property, value);
-        return value;
+        return activation.Recorder?.Observe(target, type, property, value) ?? value;
     }
 
     /// <summary>A field where the checker could not tell what the operand is, or an entry of a map.</summary>

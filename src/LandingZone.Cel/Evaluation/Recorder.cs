@@ -29,10 +29,21 @@ public sealed class Recorder
 
     public IReadOnlyList<ObservedRange> Ranges => [.. _ranges.Distinct()];
 
+    /// <summary>
+    /// Gives another value than the one that was read, to find out what would be then; the evaluation goes on with it.
+    /// </summary>
+    public Func<Observation, Value>? Suppose { get; init; }
+
     public void Clear() => Rollback(default);
 
-    internal void Observe(object target, ObjectType type, Property property, Value value) =>
-        _observations.Add(new Observation(target, type, property, value));
+    /// <summary>Notes a fact, and returns its value or the one that is supposed instead.</summary>
+    internal Value Observe(object target, ObjectType type, Property property, Value value)
+    {
+        var seen = new Observation(target, type, property, value);
+        seen = seen with { Value = Suppose?.Invoke(seen) ?? value };
+        _observations.Add(seen);
+        return seen.Value;
+    }
 
     internal void Observe(ObservedRange range) => _ranges.Add(range);
 

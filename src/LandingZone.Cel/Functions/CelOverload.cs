@@ -31,6 +31,15 @@ public sealed record CelOverload
     /// <summary>Prepares the function for a second argument that is constant, such as a pattern.</summary>
     public Func<Value, Func<Value, Value>>? BindSecond { get; init; }
 
+    /// <summary>
+    /// What the call costs for each element, or for eight characters, of its operands; 0 when it takes one short step
+    /// and makes nothing.
+    /// </summary>
+    internal int Cost { get; init; } = 1;
+
+    /// <summary>The cost where the second argument is this constant; null when it is the same.</summary>
+    internal Func<Value, int>? CostOfSecond { get; init; }
+
     /// <summary>The last parameter may be given any number of times, but at least once.</summary>
     internal bool IsVariadic { get; init; }
 
@@ -72,6 +81,8 @@ public sealed record CelOverload
             ? $"{parameters[0]}.{name}({string.Join(", ", parameters[1..])})"
             : $"{name}({string.Join(", ", parameters)})";
     }
+
+    internal int CostWith(Value second) => CostOfSecond?.Invoke(second) ?? Cost;
 
     internal bool Accepts(int arguments) =>
         arguments == Parameters.Count || (IsVariadic && arguments > Parameters.Count);

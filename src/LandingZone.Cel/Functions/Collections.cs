@@ -12,18 +12,27 @@ internal static class Collections
 
     public static readonly CelFunction[] All =
     [
-        new("size", [.. Size(T.String, a => CodePoints.Count(a.AsString)), .. Size(T.Bytes, a => a.AsBytes.Length),
-            .. Size(Elements, a => a.AsList.Count), .. Size(Entries, a => a.AsMap.Count)]),
+        new(
+            "size",
+            [
+                .. Size(T.String, 1, a => CodePoints.Count(a.AsString)),
+                .. Size(T.Bytes, 0, a => a.AsBytes.Length),
+                .. Size(Elements, 0, a => a.AsList.Count),
+                .. Size(Entries, 0, a => a.AsMap.Count),
+            ]),
         new(
             Operators.In,
-            CelOverload.Global([Any, Elements], T.Bool, IsElement) with { AcceptsIncomplete = true },
-            CelOverload.Global([Any, Entries], T.Bool, (a, b) => Value.Of(b.AsMap.TryGet(a, out _)))),
+            CelOverload.Global([Any, Elements], T.Bool, (a, b) => IsElement(a, b.AsList)) with
+            {
+                AcceptsIncomplete = true,
+            },
+            CelOverload.Global([Any, Entries], T.Bool, (a, b) => Value.Of(b.AsMap.TryGet(a, out _))) with { Cost = 0 }),
         new(
             Operators.Index,
-            CelOverload.Global([Elements, T.Int], Any, (a, b) => At(a.AsList, b.AsInt)),
-            CelOverload.Global([Entries, Any], Other, (a, b) => Lookup(a.AsMap, b)),
-            CelOverload.Global([Elements, T.Uint], Any, AtUint),
-            CelOverload.Global([Elements, T.Double], Any, AtDouble)),
+            CelOverload.Global([Elements, T.Int], Any, (a, b) => At(a.AsList, b.AsInt)) with { Cost = 0 },
+            CelOverload.Global([Entries, Any], Other, (a, b) => Lookup(a.AsMap, b)) with { Cost = 0 },
+            CelOverload.Global([Elements, T.Uint], Any, AtUint) with { Cost = 0 },
+            CelOverload.Global([Elements, T.Double], Any, AtDouble) with { Cost = 0 }),
     ];
 
     public static Value Lookup(CelMap map, Value key)
@@ -36,18 +45,17 @@ internal static class Collections
         return map.TryGet(key, out var value) ? value : Value.OfError($"no such key: '{key}'");
     }
 
-    private static CelOverload[] Size(T type, Func<Value, int> count) =>
+    private static CelOverload[] Size(T type, int cost, Func<Value, int> count) =>
     [
-        CelOverload.Global([type], T.Int, a => Value.Of(count(a))),
-        CelOverload.Member([type], T.Int, a => Value.Of(count(a))),
+        CelOverload.Global([type], T.Int, a => Value.Of(count(a))) with { Cost = cost },
+        CelOverload.Member([type], T.Int, a => Value.Of(count(a))) with { Cost = cost },
     ];
 
     /// <summary>
     /// True once found; otherwise an element that is an error, or what may be missing, leaves it open.
     /// </summary>
-    private static Value IsElement(Value value, Value list)
+    public static Value IsElement(Value value, CelList elements)
     {
-        var elements = list.AsList;
         CelError? error = null;
         for (var index = 0; index < elements.Count; index++)
         {

@@ -43,8 +43,8 @@ internal static class Conversions
             "bytes",
             From(T.Bytes, T.Bytes, a => a),
             From(T.String, T.Bytes, a => Value.Of(Encoding.UTF8.GetBytes(a.AsString)))),
-        new("type", From(T.Parameter("A"), T.Type, a => Value.Of(RuntimeTypes.Of(a)))),
-        new("dyn", From(T.Parameter("A"), T.Dyn, a => a) with { AcceptsIncomplete = true }),
+        new("type", From(T.Parameter("A"), T.Type, a => Value.Of(RuntimeTypes.Of(a))) with { Cost = 0 }),
+        new("dyn", From(T.Parameter("A"), T.Dyn, a => a) with { AcceptsIncomplete = true, Cost = 0 }),
     ];
 
     private static CelOverload From(T parameter, T result, Func<Value, Value> apply) =>

@@ -52,6 +52,10 @@ internal static class Formats
             }
 
             result.Append(part.AsString);
+            if (result.Length > Weight.MaxCharacters)
+            {
+                return Weight.TooLarge;
+            }
         }
 
         return used == values.Count

@@ -5,12 +5,15 @@ namespace LandingZone.Cel;
 /// <summary>Order and sums of lists, under the names of cel-go and Kubernetes.</summary>
 internal static class ListOrder
 {
+    /// <summary>An element is compared with about as many others.</summary>
+    private const int CostOfSorting = 16;
+
     private static readonly T[] Ordered =
         [T.Int, T.Uint, T.Double, T.String, T.Bool, T.Bytes, T.Timestamp, T.Duration];
 
     public static readonly CelFunction[] All =
     [
-        new("sort", [.. Ordered.Select(type => CelOverload.Member([T.List(type)], T.List(type), Sort))]),
+        new("sort", [.. Ordered.Select(Sort)]),
         new("isSorted", [.. Ordered.Select(type => CelOverload.Member([T.List(type)], T.Bool, IsSorted))]),
         new("min", [.. Ordered.Select(type => Extreme("min", type, sign: -1))]),
         new("max", [.. Ordered.Select(type => Extreme("max", type, sign: 1))]),
@@ -72,6 +75,9 @@ internal static class ListOrder
     private static CelOverload Extreme(string function, T type, int sign) =>
         CelOverload.Member([T.List(type)], type, list => Extreme(function, list.AsList.Values, sign));
 
+    private static CelOverload Sort(T type) =>
+        CelOverload.Member([T.List(type)], T.List(type), Sort) with { Cost = CostOfSorting };
+
     private static Value Sort(Value list) => SortBy(list.AsList, [.. list.AsList.Values]);
 
     private static Value IsSorted(Value list)
@@ -103,7 +109,9 @@ internal static class ListOrder
     }
 
     private static Value NoOrder(Value first, Value value) =>
-        Value.OfError($"{RuntimeTypes.NameOf(first)} '{first}' and {RuntimeTypes.NameOf(value)} '{value}' have no order");
+        Value.OfError($"{Describe(first)} and {Describe(value)} have no order");
+
+    private static string Describe(Value value) => $"{RuntimeTypes.NameOf(value)} '{value}'";
 
     private static CelOverload Sum(T type, Value zero) => CelOverload.Member(
         [T.List(type)],

@@ -8,22 +8,33 @@ namespace LandingZone.Cel;
 /// </summary>
 internal static class Lists
 {
+    /// <summary>An element takes more memory in a set than in a list.</summary>
+    private const int CostOfSet = 16;
+
     private static readonly T Any = T.Parameter("A");
     private static readonly T Elements = T.List(Any);
 
     public static readonly CelFunction[] All =
     [
-        new("distinct", CelOverload.Member([Elements], Elements, Distinct)),
+        new("distinct", CelOverload.Member([Elements], Elements, Distinct) with { Cost = CostOfSet }),
         new(
             "flatten",
-            CelOverload.Member([T.List(Elements)], Elements, list => Flatten(list, 1)) with { AcceptsIncomplete = true },
+            CelOverload.Member([T.List(Elements)], Elements, list => Flatten(list, 1)) with
+            {
+                AcceptsIncomplete = true,
+            },
             CelOverload.Member([T.List(T.Dyn), T.Int], T.List(T.Dyn), (list, depth) => Flatten(list, depth.AsInt)) with
             {
                 AcceptsIncomplete = true,
             }),
         new("slice", CelOverload.Member([Elements, T.Int, T.Int], Elements, Slice)),
-        new("first", CelOverload.Member([Elements], Any, list => At(list.AsList, 0, "first"))),
-        new("last", CelOverload.Member([Elements], Any, list => At(list.AsList, list.AsList.Count - 1, "last"))),
+        new("first", CelOverload.Member([Elements], Any, list => At(list.AsList, 0, "first")) with { Cost = 0 }),
+        new(
+            "last",
+            CelOverload.Member([Elements], Any, list => At(list.AsList, list.AsList.Count - 1, "last")) with
+            {
+                Cost = 0,
+            }),
         new("reverse", CelOverload.Member([Elements], Elements, list => Made(list.AsList.Values.Reverse()))),
         new("indexOf", CelOverload.Member([Elements, Any], T.Int, IndexOf)),
         new("lastIndexOf", CelOverload.Member([Elements, Any], T.Int, LastIndexOf)),
@@ -31,7 +42,7 @@ internal static class Lists
     ];
 
     private static Value Made(IEnumerable<Value> values, CelError? incomplete = null) =>
-        Value.Of(CelList.Of([.. values], incomplete));
+        Value.Of(CelList.Of(values.ToArray(), incomplete));
 
     /// <summary>The first of each that are equal.</summary>
     private static Value Distinct(Value list)
@@ -116,7 +127,8 @@ internal static class Lists
         return Value.Of(-1);
     }
 
-    private static Value Range(Value count) => count.AsInt < 0
-        ? Value.OfError("lists.range() takes a count of 0 or more")
+    private static Value Range(Value count) =>
+        count.AsInt < 0 ? Value.OfError("lists.range() takes a count of 0 or more")
+        : count.AsInt >= Weight.Max ? Weight.TooLarge
         : Made(Enumerable.Range(0, (int)count.AsInt).Select(number => Value.Of(number)));
 }

@@ -16,33 +16,51 @@ internal static class Regexes
             Bound(CelOverload.Member([T.String, T.String], T.Bool, Matches))),
     ];
 
+    /// <summary>States of an automaton that a letter takes past as fast as one element is read.</summary>
+    private const int StatesPerCost = 16;
+
+    /// <summary>For a pattern that is not constant and not that of the call before.</summary>
+    private const int CostOfReading = 5_000;
+
+    private const int MaxSizeOfRead = 1_000;
+
     private static CelOverload Bound(CelOverload overload) => overload with
     {
         BindSecond = Bind,
-        CheckLast = pattern => Matches(Value.Of(""), pattern) is { IsError: true } failed ? failed.AsError : null,
+        Cost = CostOfReading,
+        CostOfSecond = pattern => 1 + (RegexSize.Of(pattern.AsString) / StatesPerCost),
+        CheckLast = pattern => Make(pattern, out var failed) is null ? failed.AsError : null,
     };
 
     /// <summary>With a pattern that is not constant; .NET keeps the last few compiled.</summary>
-    private static Value Matches(Value text, Value pattern)
+    private static Value Matches(Value text, Value pattern) => RegexSize.Of(pattern.AsString) > MaxSizeOfRead
+        ? Value.OfError($"a pattern that is not constant must not be larger than {Value.Of(MaxSizeOfRead)}")
+        : Try(pattern, syntax => Regex.IsMatch(text.AsString, syntax, Options), out var failed) is { } isMatch
+            ? Value.Of(isMatch)
+            : failed;
+
+    private static Func<Value, Value> Bind(Value pattern) => Make(pattern, out var failed) is { } regex
+        ? text => Value.Of(regex.IsMatch(text.AsString))
+        : _ => failed;
+
+    private static Regex? Make(Value pattern, out Value failed)
     {
+        var regex = (Regex?)null;
+        Try(pattern, syntax => (regex = new Regex(syntax, Options)) is not null, out failed);
+        return regex;
+    }
+
+    private static bool? Try(Value pattern, Func<string, bool> use, out Value failed)
+    {
+        failed = default;
         try
         {
-            return Value.Of(Regex.IsMatch(text.AsString, RegexSyntax.ToDotNet(pattern.AsString), Options));
+            return use(RegexSyntax.ToDotNet(pattern.AsString));
         }
         catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {
-            return Value.OfError($"'{pattern}' is no regular expression: {problem.Message}");
+            failed = Value.OfError($"'{pattern}' is no regular expression: {problem.Message}");
+            return null;
         }
-    }
-
-    private static Func<Value, Value> Bind(Value pattern)
-    {
-        if (Matches(Value.Of(""), pattern) is { IsError: true } failed)
-        {
-            return _ => failed;
-        }
-
-        var regex = new Regex(RegexSyntax.ToDotNet(pattern.AsString), Options);
-        return text => Value.Of(regex.IsMatch(text.AsString));
     }
 }

@@ -8,6 +8,12 @@ namespace LandingZone.Cel;
 /// </summary>
 internal static class Sets
 {
+    /// <summary>Comparisons that cost less than a set.</summary>
+    private const int FewComparisons = 64;
+
+    /// <summary>An element takes more memory in a set than in a list.</summary>
+    private const int CostOfSet = 16;
+
     private static readonly T Elements = T.List(T.Parameter("A"));
 
     public static readonly CelFunction[] All =
@@ -22,6 +28,7 @@ internal static class Sets
         CelOverload.Global([Elements, Elements], T.Bool, (a, b) => relate(a.AsList, b.AsList)) with
         {
             AcceptsIncomplete = true,
+            Cost = CostOfSet,
         });
 
     /// <summary>False once an element of the second is surely not in the first.</summary>
@@ -44,11 +51,11 @@ internal static class Sets
     /// <summary>Whether the elements of one list are in the other, until an answer decides.</summary>
     private static Value Each(CelList list, CelList elements, bool decisive)
     {
-        var set = new ElementSet(list);
+        var set = (long)list.Count * elements.Count > FewComparisons ? new ElementSet(list) : null;
         CelError? error = null;
         foreach (var element in elements.Values)
         {
-            var found = set.Contains(element);
+            var found = set is null ? Collections.IsElement(element, list) : set.Contains(element);
             if (found.IsBool(decisive))
             {
                 return found;

@@ -128,7 +128,7 @@ internal static class Strings
         var limit = arguments.Length > 3 ? arguments[3].AsInt : -1;
         if (old.Length == 0)
         {
-            return Value.Of(Interleave(text, replacement, limit));
+            return Interleave(text, replacement, limit);
         }
 
         var result = new StringBuilder();
@@ -137,22 +137,30 @@ internal static class Strings
         {
             result.Append(text, position, found - position).Append(replacement);
             position = found + old.Length;
+            if (result.Length > Weight.MaxCharacters)
+            {
+                return Weight.TooLarge;
+            }
         }
 
         return Value.Of(result.Append(text, position, text.Length - position).ToString());
     }
 
     /// <summary>An empty string is found before each letter and at the end.</summary>
-    private static string Interleave(string text, string between, long limit)
+    private static Value Interleave(string text, string between, long limit)
     {
         var result = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
             result.Append(limit == 0 ? "" : between).Append(rune.ToString());
             limit -= limit > 0 ? 1 : 0;
+            if (result.Length > Weight.MaxCharacters)
+            {
+                return Weight.TooLarge;
+            }
         }
 
-        return result.Append(limit == 0 ? "" : between).ToString();
+        return Value.Of(result.Append(limit == 0 ? "" : between).ToString());
     }
 
     /// <summary>The last argument limits how many parts; below zero it does not.</summary>
@@ -160,6 +168,12 @@ internal static class Strings
     {
         var (text, by) = (arguments[0].AsString, arguments[1].AsString);
         var limit = (int)Math.Clamp(arguments.Length > 2 ? arguments[2].AsInt : -1, -1, int.MaxValue);
+        var most = by.Length == 0 ? text.Length : text.AsSpan().Count(by) + 1;
+        if ((limit < 0 ? most : Math.Min(most, limit)) > Weight.Max)
+        {
+            return Weight.TooLarge;
+        }
+
         IEnumerable<string> parts = (limit, by) switch
         {
             (0, _) => [],
@@ -201,6 +215,10 @@ internal static class Strings
             }
 
             result.Append(index == 0 ? "" : between).Append(element.AsString);
+            if (result.Length > Weight.MaxCharacters)
+            {
+                return Weight.TooLarge;
+            }
         }
 
         return Value.Of(result.ToString());

@@ -16,6 +16,9 @@ public abstract record Expr(TextSpan Span)
     /// Levels of nodes below and with this one, which the parser limits so that no walk can overflow the stack.
     /// </summary>
     internal int Height { get; set; } = 1;
+
+    /// <summary>The number of nodes, this one included.</summary>
+    internal int Size { get; set; } = 1;
 }
 
 /// <summary>A constant: a number, string, bytes, bool or null.</summary>

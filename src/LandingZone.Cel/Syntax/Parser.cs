@@ -164,6 +164,7 @@ internal sealed partial class Parser
         foreach (var child in children)
         {
             node.Height = Math.Max(node.Height, child.Height + 1);
+            node.Size += child.Size;
         }
 
         if (node.Height > MaxHeight)

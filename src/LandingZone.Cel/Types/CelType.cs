@@ -44,6 +44,9 @@ public abstract class CelType
         _ => Name,
     };
 
+    /// <summary>Levels of lists and maps.</summary>
+    internal virtual int Depth => 0;
+
     /// <summary>The type is dyn, or a part of it is.</summary>
     internal bool HasDyn => this switch
     {
@@ -95,6 +98,8 @@ public sealed class ListType(CelType element) : CelType
 
     public override string Name => $"list<{Element.Name}>";
 
+    internal override int Depth { get; } = element.Depth + 1;
+
     public override ValueKind? Kind => ValueKind.List;
 }
 
@@ -106,6 +111,8 @@ public sealed class MapType(CelType key, CelType value) : CelType
     public CelType Value { get; } = value;
 
     public override string Name => $"map<{Key.Name}, {Value.Name}>";
+
+    internal override int Depth { get; } = value.Depth + 1;
 
     public override ValueKind? Kind => ValueKind.Map;
 }

@@ -5,6 +5,9 @@ namespace LandingZone.Cel;
 /// </summary>
 public sealed class CelError
 {
+    /// <summary>Values stand in messages, and may be long.</summary>
+    private const int MaxLength = 1_000;
+
     public CelError(string message, int offset = -1)
         : this(message, offset, isUnread: false)
     {
@@ -12,7 +15,7 @@ public sealed class CelError
 
     private CelError(string message, int offset, bool isUnread)
     {
-        Message = message;
+        Message = message.Length <= MaxLength ? message : message[..MaxLength] + "…";
         Offset = offset;
         IsUnread = isUnread;
     }

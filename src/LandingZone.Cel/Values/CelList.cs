@@ -12,6 +12,9 @@ public abstract class CelList
     /// <summary>Why there may be more elements than these; null when the list is complete.</summary>
     public virtual CelError? Incomplete => null;
 
+    /// <summary>A list of the host weighs its elements as one each.</summary>
+    internal virtual Extent Extent => field ??= new Extent(Count + 1, 1);
+
     internal IEnumerable<Value> Values
     {
         get
@@ -33,6 +36,8 @@ public abstract class CelList
         public override int Count => values.Length;
 
         public override CelError? Incomplete => incomplete;
+
+        internal override Extent Extent => field ??= Weight.Sum(values);
 
         public override Value this[int index] => values[index];
     }

@@ -7,6 +7,9 @@ public abstract class CelMap
 
     public abstract IEnumerable<Value> Keys { get; }
 
+    /// <summary>A map of strings weighs its keys and values as one each.</summary>
+    internal virtual Extent Extent => field ??= new Extent((2 * Count) + 1, 1);
+
     public abstract bool TryGet(Value key, out Value value);
 
     public static CelMap Of(IReadOnlyDictionary<Value, Value> entries) => new ValueMap(entries);
@@ -21,6 +24,8 @@ public abstract class CelMap
         public override int Count => entries.Count;
 
         public override IEnumerable<Value> Keys => entries.Keys;
+
+        internal override Extent Extent => field ??= Weight.Sum(entries.Keys.Concat(entries.Values));
 
         public override bool TryGet(Value key, out Value value) => entries.TryGetValue(key, out value);
     }

@@ -5,8 +5,8 @@ namespace LandingZone.Cel;
 /// </summary>
 internal static class Equality
 {    /// <summary>
-    /// True, false, or the error that an operand holds. An incomplete list equals nothing and differs from nothing.
-    /// </summary>
+     /// True, false, or the error that an operand holds. An incomplete list equals nothing and differs from nothing.
+     /// </summary>
     public static Value Compare(Value left, Value right)
     {
         if (left.Kind != right.Kind)

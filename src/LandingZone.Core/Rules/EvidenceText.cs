@@ -15,13 +15,15 @@ internal static class EvidenceText
     public static IReadOnlyList<Evidence> Of(Recorder recorder, Resource judged) =>
     [
         .. recorder.Observations
-            .Where(seen => seen.Target is not (WholeEstate or Dictionary<string, Value>) && !Names.Contains(seen.Property.Name))
+            .Where(seen => seen.Target is not (WholeEstate or Dictionary<string, Value>) && !IsName(seen))
             .Where(seen => seen.Value.IsError || !LeadsOn(seen.Property.Type))
             .Select(seen => new Evidence(IdOf(seen.Target, judged), Name(seen), Text(seen.Value))),
         .. recorder.Ranges.Select(range => new Evidence(judged.Id, range.Range, $"{range.Count} in the list")),
     ];
 
-    private static bool LeadsOn(CelType type) => type is RecordType or ListType { Element: RecordType };
+    public static bool IsName(Observation seen) => Names.Contains(seen.Property.Name);
+
+    public static bool LeadsOn(CelType type) => type is RecordType or ListType { Element: RecordType };
 
     private static string IdOf(object target, Resource judged) => (target as Resource)?.Id ?? judged.Id;
 
@@ -30,7 +32,7 @@ internal static class EvidenceText
             ? seen.Property.Name
             : $"{JsonNamingPolicy.CamelCase.ConvertName(seen.Type.Name)}.{seen.Property.Name}";
 
-    private static string Text(Value value)
+    public static string Text(Value value)
     {
         if (value.IsError)
         {

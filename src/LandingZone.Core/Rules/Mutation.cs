@@ -68,7 +68,8 @@ internal readonly record struct Mutation(TextSpan Span, string Replacement)
     private static string Escaped(char letter) =>
         letter is '\'' or '\\' ? $"\\{letter}" : char.IsControl(letter) ? $"\\u{(int)letter:x4}" : letter.ToString();
 
-    private static IEnumerable<Expr> Parts(Expr expr) => expr switch
+    /// <summary>The expressions that an expression is made of.</summary>
+    public static IEnumerable<Expr> Parts(Expr expr) => expr switch
     {
         Select select => [select.Operand],
         Has has => [has.Operand],

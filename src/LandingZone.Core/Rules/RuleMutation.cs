@@ -41,7 +41,8 @@ public sealed class RuleMutation
             yield return (When, when);
         }
 
-        if (_source.Root.Children.ContainsKey(Condition))
+        // A question's is its answer, which stands in no file.
+        if (_rule.Question is null)
         {
             yield return (Condition, _rule.Programs.Condition);
         }

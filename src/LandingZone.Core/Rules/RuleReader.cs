@@ -19,10 +19,19 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
     private bool _kindKnown;
 
     /// <summary>The rule, or null with all that is wrong with its file.</summary>
-    public static Rule? Read(string path, string text, List<Problem> problems)
+    /// <param name="path">Where the file is; its folder is the rule's section.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="proven">The examples are known to be well, and are read only when somebody asks for them.</param>
+    public static Rule? Read(string path, string text, List<Problem> problems, bool proven = false)
     {
         var before = problems.Count;
         var rule = YamlSource.Read(path, text, problems) is { } source ? new RuleReader(source, problems).Read() : null;
+        if (!proven)
+        {
+            _ = rule?.Tests;
+        }
+
         return problems.Count == before && rule is not null ? rule with { Text = text } : null;
     }
 
@@ -63,12 +72,13 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
             Clouds = advice.ReadClouds(),
             Path = source.Path,
         };
-        rule = rule with { Tests = kind is null ? [] : new RuleTestReader(_file, rule, parameters, source, problems).Read() };
         _file.Get("tests", required: kind is null);
         _file.End();
-        return condition is null || message is null
-            ? null
-            : rule with { Programs = new RulePrograms(when, condition, message, parameters, named) };
+        return kind is null ? null : rule with
+        {
+            Examples = new(() => new RuleTestReader(_file, rule, parameters, source, problems).Read()),
+            Programs = new RulePrograms(when, condition!, message!, parameters, named),
+        };
     }
 
     private string Id()

@@ -46,16 +46,32 @@ internal sealed class RuleRun
     /// <summary>The same again, slower, for the facts that decided.</summary>
     public IReadOnlyList<Evidence> Explain(Rule rule, Resource resource)
     {
-        var recorder = new Recorder();
-        var recorded = new Activation { Context = new EvaluationContext { Host = _estate, Recorder = recorder } };
-        Bind(recorded, rule, resource);
-        rule.Programs.When?.Evaluate(recorded);
-        rule.Programs.Condition.Evaluate(recorded);
-        var evidence = EvidenceText.Of(recorder, resource);
+        var evidence = EvidenceText.Of(Observe(rule, resource), resource);
         return AnswerTo(rule, resource) is { } answer
             ? [.. evidence, new Evidence(resource.Id, "answer", answer.ToString())]
             : evidence;
     }
+
+    /// <summary>What the verdict was made of.</summary>
+    public Recorder Observe(Rule rule, Resource resource)
+    {
+        var recorder = new Recorder();
+        var recorded = Bind(Recorded(recorder), rule, resource);
+        var when = rule.Programs.When?.Evaluate(recorded) ?? Value.Of(true);
+        if (when.IsError || when.AsBool)
+        {
+            rule.Programs.Condition.Evaluate(recorded);
+        }
+
+        return recorder;
+    }
+
+    /// <summary>What the verdict would be if facts were others than those that were read.</summary>
+    public Opinion Suppose(Rule rule, Resource resource, Func<Observation, Value> facts) =>
+        Evaluate(rule, Bind(Recorded(new Recorder { Suppose = facts }), rule, resource));
+
+    private Activation Recorded(Recorder recorder) =>
+        new() { Context = new EvaluationContext { Host = _estate, Recorder = recorder } };
 
     private static Opinion Evaluate(Rule rule, Activation bound)
     {
@@ -97,7 +113,8 @@ internal sealed class RuleRun
         return activation;
     }
 
-    private Answer? AnswerTo(Rule rule, Resource resource) => rule.Question is null ? null : _answers.Find(rule, resource);
+    /// <summary>What was answered to a question; null when nobody has, and for every other rule.</summary>
+    public Answer? AnswerTo(Rule rule, Resource resource) => rule.Question is null ? null : _answers.Find(rule, resource);
 
     private static Value Of<T>(T? resource, string why)
         where T : Resource =>

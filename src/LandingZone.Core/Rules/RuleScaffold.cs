@@ -15,22 +15,34 @@ public static class RuleScaffold
     /// <exception cref="ArgumentException">The kind has no fact that a rule could begin with.</exception>
     public static string Text(string id, Kind kind, IEnumerable<Cloud> clouds, string? schema)
     {
-        var facts = Facts(kind).ToList();
-        var (fact, good, bad, condition) = First(kind, facts);
-        return $$$"""
-            {{{(schema is null ? "" : $"# yaml-language-server: $schema={schema}\n")}}}id: {{{id}}}
-            title: Each {{{Words(kind.Name)}}} has {{{fact}}}  # the good state, at most 80 characters
+        var (title, decides, tests) = kind == Kind.Question ? Asked() : Judged(kind);
+        return $$"""
+            {{(schema is null ? "" : $"# yaml-language-server: $schema={schema}\n")}}id: {{id}}
+            title: {{title}}  # the good state, at most 80 characters
             tier: standard  # foundation, standard, advanced
             severity: medium  # low, medium, high, critical
             effort: hours  # hours, days, weeks: to mend it
-            kind: {{{kind.Name}}}  # facts: {{{string.Join(", ", facts.Select(Name))}}}
-            condition: {{{condition}}}  # true passes, false fails, what was not read is unknown
-            message: "{resource.name} lacks {{{fact}}}."
+            {{decides}}
             why: >-
               Say in one sentence what can happen to who lets this be. Say in a second one why mending it is worth the work.
             clouds:  # a cloud that is not named is not judged
-            {{{string.Join("\n", clouds.Select(Fix))}}}
+            {{string.Join("\n", clouds.Select(Fix))}}
             tests:
+            {{tests}}
+
+            """;
+    }
+
+    private static (string Title, string Decides, string Tests) Judged(Kind kind)
+    {
+        var facts = Facts(kind).ToList();
+        var (fact, good, bad, condition) = First(kind, facts);
+        var decides = $$"""
+            kind: {{kind.Name}}  # facts: {{string.Join(", ", facts.Select(Name))}}
+            condition: {{condition}}  # true passes, false fails, what was not read is unknown
+            message: "{resource.name} lacks {{fact}}."
+            """;
+        var tests = $$$"""
               pass:
                 - case: it is as it should be
                   resource: {{{{fact}}}: {{{good}}}}
@@ -41,9 +53,29 @@ public static class RuleScaffold
               unknown:
                 - case: nobody could read it
                   resource: {{{{fact}}}: {unread: AccessDenied}}
-
             """;
+        return ($"Each {Words(kind.Name)} has {fact}", decides, tests);
     }
+
+    private static (string Title, string Decides, string Tests) Asked() => (
+        "Somebody has seen to it",
+        """
+        kind: Question  # asked of a person once for each organization, and answered with lz answer
+        question: Has somebody seen to it?
+        message: "Nobody in {organization.name} has seen to it."
+        """,
+        """
+          pass:
+            - case: somebody has
+              answer: yes
+          fail:
+            - case: nobody has
+              resource: {name: example}
+              answer: no
+              message: Nobody in example has seen to it.
+          unknown:
+            - case: nobody has answered
+        """);
 
     private static string Fix(Cloud cloud) =>
         $"  {JsonNamingPolicy.CamelCase.ConvertName(cloud.ToString())}:\n    fix: Say which command mends it.";

@@ -21,7 +21,7 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             return (name, (string?)reader.ReadToEnd());
-        }), []);
+        }), [], proven: true);
     }
 
     /// <summary>All <c>.yaml</c> files below a folder.</summary>
@@ -102,7 +102,8 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
         Wildcard.Matches(pattern, rule.Id) || rule.Aliases.Any(alias => Wildcard.Matches(pattern, alias))
         || Wildcard.Matches(pattern, rule.Section.Id) || (rule.Control is { } control && Wildcard.Matches(pattern, control));
 
-    private static RuleSet Load(IEnumerable<(string Path, string? Text)> files, List<Problem> problems)
+    private static RuleSet Load(
+        IEnumerable<(string Path, string? Text)> files, List<Problem> problems, bool proven = false)
     {
         List<Rule> rules = [];
         List<string> texts = [];
@@ -115,7 +116,7 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
             }
 
             texts.Add(text);
-            if (RuleReader.Read(path, text, problems) is not { } rule)
+            if (RuleReader.Read(path, text, problems, proven) is not { } rule)
             {
                 continue;
             }

@@ -95,7 +95,10 @@ public sealed class AwsAccessTests(SeededOrganizationFixture moto) : IDisposable
         Assert.Equal([ReplayProxy.ManagementAccount], run.Report.Accounts.Select(account => account.Id));
         Assert.DoesNotContain(run.Calls, call => call.Operation == "AssumeRole");
         Assert.Equal(
-            ["fail no-organization", "unknown mixed-environments", "unknown no-production-account"],
+            [
+                "fail no-organization", "unknown break-glass-not-rehearsed", "unknown federated-user-without-mfa",
+                "unknown mixed-environments", "unknown no-production-account", "unknown root-mailbox-unowned",
+            ],
             run.Report.Findings
                 .Where(finding => finding.Resource.Kind == "Organization")
                 .Select(finding => $"{finding.Verdict} {finding.Rule}")

@@ -9,6 +9,12 @@ public class BuiltInRuleTests
 
     public static TheoryData<string> Ids() => [.. BuiltIn.Rules.Select(rule => rule.Id)];
 
+    /// <summary>The program takes the examples of its own rules for well; here they are read.</summary>
+    [Fact]
+    public void The_files_of_all_rules_are_well_examples_included() => Assert.Equal(
+        BuiltIn.Rules.Select(rule => rule.Id),
+        RuleSet.Load(Path.Combine(Repository.Root, "rules")).Rules.Select(rule => rule.Id));
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Each_example_of_a_rule_gets_its_verdict(string id)

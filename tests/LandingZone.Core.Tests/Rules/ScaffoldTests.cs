@@ -5,14 +5,14 @@ namespace LandingZone.Core.Tests.Rules;
 
 public class ScaffoldTests
 {
-    public static TheoryData<string> Kinds() => [.. Kind.All.Select(kind => kind.Name)];
+    public static TheoryData<string> Kinds() => [.. Kind.All.Append(Kind.Question).Select(kind => kind.Name)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_rule_to_begin_with_loads_and_its_examples_pass_and_miss_nothing(string kind)
     {
         List<Problem> problems = [];
-        var text = RuleScaffold.Text("my-flaw", Kind.Find(kind)!, Enum.GetValues<Cloud>(), "../../rules.schema.json");
+        var text = RuleScaffold.Text("my-flaw", Kind.Find(kind) ?? Kind.Question, Enum.GetValues<Cloud>(), "../../rules.schema.json");
         var rule = RuleReader.Read("rules/mine/my-flaw.yaml", text, problems);
         Assert.Empty(problems);
         var outcomes = RuleExamples.Run(rule!).ToList();

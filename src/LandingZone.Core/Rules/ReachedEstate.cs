@@ -1,0 +1,24 @@
+using LandingZone.Cel;
+using LandingZone.Core.Model;
+
+namespace LandingZone.Core.Rules;
+
+/// <summary>As much of a saved estate as expressions can reach, so that a large one needs little memory.</summary>
+internal static class ReachedEstate
+{
+    /// <param name="file">The saved estate, which is read once.</param>
+    /// <param name="named">The facts that expressions name.</param>
+    /// <param name="search">Sees each resource; what it finds is kept too.</param>
+    /// <param name="environments">How accounts get their environments.</param>
+    public static Estate Load(
+        EstateFile file, IEnumerable<Property> named, ResourceSearch? search, EnvironmentPatterns environments)
+    {
+        HashSet<Type> reached =
+        [
+            typeof(Organization), typeof(Folder), typeof(Account), typeof(Gap),
+            .. named.SelectMany(Reach.Kinds).Select(kind => kind.Type),
+        ];
+        return new Estate(
+            file.Read().Where(resource => search?.Sees(resource) == true | reached.Contains(resource.GetType())), environments);
+    }
+}
