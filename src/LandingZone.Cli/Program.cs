@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using LandingZone.Cli;
@@ -21,6 +22,8 @@ var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and
     EvalCommand.Create(),
     CompletionCommand.Create(),
 };
+var help = root.Options.OfType<HelpOption>().Single();
+help.Action = new BriefHelp((HelpAction)help.Action!);
 var parsed = root.Parse(args);
 var exit = await parsed.InvokeAsync(
     new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);

@@ -48,7 +48,7 @@ public sealed class RulesWritingTests : IDisposable
             [
                 $"{File}:3:7: error: 'standrad' is not one of foundation, standard, advanced. Did you mean 'standard'?",
                 $"{File}:4:1: error: unknown key 'colour'.",
-                $"{File}:5:14: error: unknown framework 'cis-aws-5.O'. Did you mean 'cis-aws-5.0'?",
+                $"{File}:5:14: error: unknown framework 'cis-aws-5.O'; one of your own begins with 'x-'. Did you mean 'cis-aws-5.0'?",
                 $"{File}:9:21: error: Bucket has no 'publicAccesBlocked'; did you mean 'publicAccessBlocked'?",
             ],
             run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace('\\', '/')));

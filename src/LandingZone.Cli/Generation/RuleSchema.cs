@@ -119,8 +119,8 @@ internal sealed class RuleSchema(SchemaExport export, XmlDocumentation documenta
             ["type"] = "object",
             ["properties"] = new JsonObject(
                 Framework.All.Select(one => KeyValuePair.Create(one.Id, (JsonNode?)Controls(one.Title)))),
-            ["propertyNames"] = new JsonObject { ["pattern"] = "^[a-z0-9.-]+$" },
-            ["additionalProperties"] = Controls(null),
+            ["patternProperties"] = new JsonObject { [$"^{Framework.OwnPrefix}."] = Controls(null) },
+            ["additionalProperties"] = false,
         };
     }
 

@@ -13,7 +13,7 @@ public static class Spelling
     }
 
     // Letters to add, drop, change or swap with the next, case ignored; names here are short.
-    internal static int Distance(string a, string b)
+    private static int Distance(string a, string b)
     {
         var distance = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)

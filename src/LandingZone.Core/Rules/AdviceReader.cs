@@ -13,9 +13,9 @@ internal sealed class AdviceReader(YamlMap file)
         {
             foreach (var (name, _) in map.Entries())
             {
-                if (FrameworkNames.WhatIsWrong(name.Value!, Framework.Ids) is { } wrong)
+                if (!Framework.IsKnown(name.Value!))
                 {
-                    file.Refuse(name, wrong);
+                    file.Refuse(name, WhyUnknown(name.Value!));
                 }
 
                 frameworks[name.Value!] = [.. map.Texts(name.Value!)];
@@ -60,4 +60,8 @@ internal sealed class AdviceReader(YamlMap file)
         map.End();
         return advice;
     }
+
+    private static string WhyUnknown(string id) =>
+        $"unknown framework '{id}'; one of your own begins with '{Framework.OwnPrefix}'."
+        + Spelling.Suggest(id, Framework.All.Select(framework => framework.Id));
 }

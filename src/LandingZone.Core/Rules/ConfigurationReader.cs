@@ -75,15 +75,14 @@ internal sealed class ConfigurationReader(YamlSource source, RuleSet? rules, ICo
         }
     }
 
-    private IEnumerable<string> ReadFrameworks(YamlMap map)
+    private static IEnumerable<string> ReadFrameworks(YamlMap map)
     {
-        var known = Framework.Ids.Concat(_rules.Values.SelectMany(rule => rule.Frameworks.Keys)).ToHashSet();
         foreach (var framework in map.Scalars("frameworks"))
         {
             var id = framework.Value!;
-            if (rules is not null && !known.Any(name => Wildcard.Matches(id, name)))
+            if (!Framework.IsKnown(id) && !Framework.All.Any(known => Wildcard.Matches(id, known.Id)))
             {
-                map.Refuse(framework, $"no rule serves a framework '{id}'.{Spelling.Suggest(id, known)}");
+                map.Refuse(framework, $"unknown framework '{id}'.{Spelling.Suggest(id, Framework.All.Select(known => known.Id))}");
             }
 
             yield return id;

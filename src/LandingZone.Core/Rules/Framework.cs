@@ -7,7 +7,9 @@ namespace LandingZone.Core.Rules;
 /// <param name="Title">For people.</param>
 public sealed record Framework(string Id, string Title)
 {
-    /// <summary>Those that are known by name; companies have others of their own.</summary>
+    /// <summary>How the ids of a company's own catalogues begin, which nobody else can know.</summary>
+    public const string OwnPrefix = "x-";
+
     public static ImmutableArray<Framework> All { get; } =
     [
         .. Cis("aws", "AWS", "2.0", "3.0", "4.0", "5.0"),
@@ -22,7 +24,9 @@ public sealed record Framework(string Id, string Title)
         new("bsi-c5-2020", "BSI C5:2020"),
     ];
 
-    public static ImmutableArray<string> Ids { get; } = [.. All.Select(framework => framework.Id)];
+    /// <summary>Whether rules may refer to it: one of these, or a company's own.</summary>
+    public static bool IsKnown(string id) =>
+        All.Any(framework => framework.Id == id) || (id.StartsWith(OwnPrefix, StringComparison.Ordinal) && id.Length > OwnPrefix.Length);
 
     private static IEnumerable<Framework> Cis(string cloud, string name, params string[] versions) =>
         versions.Select(version => new Framework($"cis-{cloud}-{version}", $"CIS {name} Foundations Benchmark {version}"));

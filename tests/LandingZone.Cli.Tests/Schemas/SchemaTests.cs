@@ -13,7 +13,7 @@ public sealed class SchemaTests : IDisposable
         condition: resource.versioned
         message: "{resource.name} is wrong."
         why: It matters.
-        frameworks: {cis-aws-5.0: ["2.1.4"], contoso: [A1]}
+        frameworks: {cis-aws-5.0: ["2.1.4"], x-contoso: [A1]}
         clouds: {aws: {fix: mend it}}
         tests:
           pass: [{case: good, resource: {versioned: true}}]
@@ -79,7 +79,7 @@ public sealed class SchemaTests : IDisposable
             ("condition: resource.versioned", "", "'condition' is a required property"),
             ("condition: resource.versioned", "condition: x\nquestion: Is it?", "'Is it?'"),
             ("  fail: [", "  skp: []\n  fail: [", "skp"),
-            ("cis-aws-5.0", "CIS-AWS-5.0", "CIS-AWS-5.0"),
+            ("cis-aws-5.0", "cis-asw-5.0", "cis-asw-5.0"),
             ("{aws: {fix", "{asw: {fix", "asw"),
             ("{fix: mend it}", "{fix: mend it, skip: no}", "/clouds/aws"),
             ("{versioned: true}", "{versoined: true}", "versoined"),

@@ -12,7 +12,7 @@ public sealed class ConfigurationTests : IDisposable
           only: [storage, LZ-ACC-003]
           skip: [public-*]
           clouds: [aws, gcp]
-          frameworks: [cis-aws-*, cis-oci-3.0]
+          frameworks: [cis-aws-*, x-contoso]
         parameters:
           short-passwords:
             minLength: 12
@@ -113,7 +113,7 @@ public sealed class ConfigurationTests : IDisposable
                 "landingzone.yaml:3:9: error: 'standart' is not one of foundation, standard, advanced. Did you mean 'standard'?",
                 "landingzone.yaml:4:10: error: no rule, section or control is called 'sttorage'. Did you mean 'storage'?",
                 "landingzone.yaml:5:12: error: 'asw' is not one of aws, azure, gcp, oci. Did you mean 'aws'?",
-                "landingzone.yaml:6:16: error: no rule serves a framework 'cis-asw-5.0'. Did you mean 'cis-aws-5.0'?",
+                "landingzone.yaml:6:16: error: unknown framework 'cis-asw-5.0'. Did you mean 'cis-aws-5.0'?",
                 "landingzone.yaml:8:3: error: there is no rule 'short-pasword'. Did you mean 'short-passwords'?",
                 "landingzone.yaml:9:21: error: 'minLength' must be of type int",
                 "landingzone.yaml:9:40: error: there is no parameter 'minLenght'. Did you mean 'minLength'?",
