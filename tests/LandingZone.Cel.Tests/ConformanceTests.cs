@@ -10,7 +10,7 @@ namespace LandingZone.Cel.Tests;
 public sealed class ConformanceTests(ITestOutputHelper output)
 {
     /// <summary>Of 2,344 tests in version 0.6.1; a lower number means that tests were lost, not mended.</summary>
-    private const int LeastToRun = 1186;
+    private const int LeastToRun = 1529;
 
     [Fact]
     public void The_language_conforms_to_its_specification()
