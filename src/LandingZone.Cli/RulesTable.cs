@@ -15,7 +15,11 @@ internal static class RulesTable
 
         var table = new Table { Border = TableBorder.None };
         var last = columns[^1];
-        table.AddColumns([.. columns.Select(name => new TableColumn(new Text(name, new Style(Color.Grey))) { NoWrap = name != last })]);
+        foreach (var name in columns)
+        {
+            table.AddColumn(new TableColumn(new Text(name, new Style(Color.Grey))) { NoWrap = name != last });
+        }
+
         foreach (var row in rows)
         {
             table.AddRow(row.Select(cell => new Text(cell, StyleOf(cell))));
