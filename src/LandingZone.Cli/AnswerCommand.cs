@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using LandingZone.Core.Model;
 using LandingZone.Core.Rules;
@@ -13,15 +14,21 @@ internal static class AnswerCommand
 
         Examples:
           lz answer break-glass-not-rehearsed yes --evidence "CHG-4711, protocol" --by anna
-          lz answer break-glass-not-rehearsed no --evidence "planned for May" --by anna --on o-a1b2c3d4e5 --until 2027-05-31
+          lz answer root-mailbox-unowned no --evidence CHG-4712 --by anna --on o-a1b2c3d4e5 --until 2027-05-31
         """;
 
-    private static readonly Argument<string> Question = new("id") { Description = "The question: a rule of kind Question" };
+    private static readonly Argument<string> Question = new("id")
+    {
+        Description = "The question: a rule of kind Question",
+        HelpName = "QUESTION",
+        CompletionSources = { _ => Questions(RuleSet.BuiltIn()).Select(rule => new CompletionItem(rule.Id)) },
+    };
 
     private static readonly Argument<AnswerValue> Value = new("answer")
     {
         Description = "Whether it is so",
         HelpName = "yes|no|notApplicable",
+        CustomParser = Parsing.Word<AnswerValue>,
     };
 
     private static readonly Option<string> Evidence = Text("--evidence", "Where it can be looked up", "TEXT");
@@ -47,7 +54,7 @@ internal static class AnswerCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string[]> Rules = AwsArguments.List("--rules", "Folders with rules of your own, beside the built-in ones");
+    private static readonly Option<string[]> Rules = RulesArguments.Beside();
 
     public static Command Create()
     {
@@ -61,7 +68,7 @@ internal static class AnswerCommand
 
     private static async Task<int> AnswerAsync(ParseResult parsed, TimeProvider time)
     {
-        var rules = parsed.GetValue(Rules)!.Aggregate(RuleSet.BuiltIn(), (all, folder) => all.With(RuleSet.Load(folder)));
+        var rules = RulesArguments.LoadBeside(parsed.GetValue(Rules));
         var rule = Find(rules, parsed.GetValue(Question)!);
         var path = parsed.GetValue(Config)!;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -87,22 +94,25 @@ internal static class AnswerCommand
         var edited = AnswerEdit.Apply(path, text, answer);
         if (!Configuration.Parse(path, edited, rules).Answers.Contains(answer))
         {
-            throw new ArgumentException($"{path} is written in a way that cannot be added to: put the answer in by hand");
+            throw new ArgumentException($"{path} cannot be added to as it is written: put the answer in by hand");
         }
 
         await File.WriteAllTextAsync(path, edited);
-        await Console.Error.WriteLineAsync($"{rule.Question}\n{answer}\nHolds until {answer.Until:yyyy-MM-dd}, in {path}");
+        await Console.Error.WriteLineAsync(rule.Question);
+        await Console.Error.WriteLineAsync($"{answer}\nHolds until {answer.Until:yyyy-MM-dd}, in {path}");
         return ExitCode.Good;
     }
 
     private static Rule Find(RuleSet rules, string id)
     {
-        var questions = rules.Rules.Where(rule => rule.Question is not null).ToList();
+        var questions = Questions(rules).ToList();
         return questions.Find(rule => rule.Id == id || rule.Aliases.Contains(id))
             ?? throw new ArgumentException(
                 $"there is no question '{id}'.{Spelling.Suggest(id, questions.Select(rule => rule.Id))}"
                 + $" Questions: {string.Join(", ", questions.Select(rule => rule.Id))}");
     }
+
+    private static IEnumerable<Rule> Questions(RuleSet rules) => rules.Rules.Where(rule => rule.Question is not null);
 
     private static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -51,6 +51,7 @@ internal static class AuditCommand
                 : await OpenAsync(parsed.GetValue(target), aws.Read(parsed), parsed.GetValue(output)!, cancellation);
             var audit = Judge.Run(estate, rules, configuration.ToOptions());
             await reports.WriteAsync(audit);
+            await TellUnexpectedAsync(configuration, audit);
             return await EndAsync(audit, judge.Unmet(parsed, audit), cancellation);
         }));
         return command;
@@ -71,6 +72,18 @@ internal static class AuditCommand
                 ? new EstateFile(target)
                 : throw new ArgumentException(
                     $"'{target}' is neither a cloud nor a saved estate.{Spelling.Suggest(target, ["aws"])}");
+    }
+
+    private static async Task TellUnexpectedAsync(Configuration configuration, Audit audit)
+    {
+        foreach (var (cloud, expected) in configuration.ExpectedAccounts)
+        {
+            var found = audit.Accounts.Where(account => account.Cloud == cloud).ToList();
+            if (found.Count > 0 && expected.Differs(found) is { } difference)
+            {
+                await Console.Error.WriteLineAsync($"{cloud.ToString().ToUpperInvariant()} accounts {difference}");
+            }
+        }
     }
 
     private static async Task<int> EndAsync(Audit audit, IReadOnlyList<string> unmet, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace LandingZone.Cli;
 /// <summary>By which rules an estate is judged, and what makes the command fail.</summary>
 internal sealed class JudgeArguments
 {
-    private readonly Option<string[]> _rules = AwsArguments.List("--rules", "Folders with rules of your own, beside the built-in ones");
+    private readonly Option<string[]> _rules = RulesArguments.Beside();
 
     private readonly Option<string?> _config = new("--config")
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using LandingZone.Cli;
@@ -14,11 +15,15 @@ var root = new RootCommand("Audits landing zones on AWS, Azure, Google Cloud and
     AuditCommand.Create(),
     AnswerCommand.Create(),
     CollectCommand.Create(),
+    GenerateCommand.Create(),
+    InitCommand.Create(),
     RulesCommand.Create(),
     ExplainCommand.Create(),
     EvalCommand.Create(),
     CompletionCommand.Create(),
 };
+var help = root.Options.OfType<HelpOption>().Single();
+help.Action = new BriefHelp((HelpAction)help.Action!);
 var parsed = root.Parse(args);
 var exit = await parsed.InvokeAsync(
     new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);

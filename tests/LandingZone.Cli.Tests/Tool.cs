@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace LandingZone.Cli.Tests;
 
 /// <summary>Programs that a test needs and that not every machine has.</summary>
@@ -11,8 +13,37 @@ internal static class Tool
         {
             return;
         }
-        var missing = $"{program} is not in PATH";
-        Assert.False(Environment.GetEnvironmentVariable("LZ_REQUIRE_TOOLS") == "1", missing);
-        Assert.Skip(missing);
+        Missing($"{program} is not in PATH");
+    }
+
+    /// <summary>Runs a Python script that needs these modules, and returns what it prints, line by line.</summary>
+    public static async Task<string[]> PythonAsync(string script, string[] modules, params string[] arguments)
+    {
+        Require("python3");
+        var (exit, _, _) = await RunAsync(["-c", $"import {string.Join(", ", modules)}"]);
+        if (exit != 0)
+        {
+            Missing($"python3 lacks one of {string.Join(", ", modules)}: pip install jsonschema pyyaml");
+        }
+
+        var run = await RunAsync([script, .. arguments]);
+        Assert.True(run.Exit == 0, run.Error);
+        return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments)
+    {
+        var start = new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output, await error);
+    }
+
+    private static void Missing(string what)
+    {
+        Assert.False(Environment.GetEnvironmentVariable("LZ_REQUIRE_TOOLS") == "1", what);
+        Assert.Skip(what);
     }
 }

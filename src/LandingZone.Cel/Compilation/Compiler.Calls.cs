@@ -5,6 +5,8 @@ namespace LandingZone.Cel;
 /// </summary>
 internal sealed partial class Compiler
 {
+    private const int SmallConstant = 16;
+
     private Evaluator CompileCall(Call call) => call.Function switch
     {
         Operators.And => CompileJunction(call, decisive: false),
@@ -70,17 +72,34 @@ internal sealed partial class Compiler
         var operands = binding.Operands.Select(Compile).ToArray();
         var offset = call.FunctionSpan.Offset;
         var isSure = binding.Overloads.Count == 1 && !binding.Operands.Any(operand => tree.Types[operand].IsDyn);
+        var isFree = IsFree(call, binding);
         var evaluate = (isSure ? binding.Overloads[0] : null) switch
         {
             { BindSecond: { } bind } overload when _constants.TryGetValue(binding.Operands[^1], out var constant)
                 && operands.Length == 2 && !constant.IsError =>
-                CallUnary(overload, bind(constant), operands[0], offset, overload.CostWith(constant)),
-            { Unary: { } unary } overload => CallUnary(overload, unary, operands[0], offset, overload.Cost),
-            { Binary: { } binary } overload => CallBinary(overload, binary, operands[0], operands[1], offset),
+                CallUnary(
+                    overload, bind(constant), operands[0], offset, isFree ? 0 : overload.CostWith(constant)),
+            { Unary: { } unary } overload =>
+                CallUnary(overload, unary, operands[0], offset, isFree ? 0 : overload.Cost),
+            { Binary: { } binary } overload =>
+                CallBinary(overload, binary, operands[0], operands[1], offset, isFree ? 0 : overload.Cost),
             _ => CallAny(call, binding.Overloads, operands),
         };
         return Folded(call, evaluate, binding.Operands);
     }
+
+    /// <summary>The call takes one short step: its operands are small, or it compares with a small constant.</summary>
+    private bool IsFree(Call call, CallBinding binding)
+    {
+        var isComparison = call.Function is Operators.Equal or Operators.NotEqual;
+        return isComparison && _constants.TryGetValue(binding.Operands[^1], out var constant)
+            ? Weight.Of(constant) <= SmallConstant
+            : IsSmall(tree.Types[call]) && binding.Operands.All(operand => IsSmall(tree.Types[operand]));
+    }
+
+    /// <summary>Values of the type are of one size.</summary>
+    private static bool IsSmall(CelType type) => type.Kind is ValueKind.Bool or ValueKind.Int or ValueKind.Uint
+        or ValueKind.Double or ValueKind.Timestamp or ValueKind.Duration;
 
     private static Evaluator CallUnary(
         CelOverload overload, Func<Value, Value> apply, Evaluator operand, int offset, int cost)
@@ -97,9 +116,9 @@ internal sealed partial class Compiler
     }
 
     private static Evaluator CallBinary(
-        CelOverload overload, Func<Value, Value, Value> apply, Evaluator left, Evaluator right, int offset)
+        CelOverload overload, Func<Value, Value, Value> apply, Evaluator left, Evaluator right, int offset, int cost)
     {
-        var (acceptsIncomplete, cost) = (overload.AcceptsIncomplete, overload.Cost);
+        var acceptsIncomplete = overload.AcceptsIncomplete;
         return activation =>
         {
             var first = left(activation);

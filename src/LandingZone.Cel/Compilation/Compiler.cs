@@ -41,12 +41,15 @@ internal sealed partial class Compiler(CheckedTree tree, string source)
             case VariableBinding { Slot: var slot, Let: { } let }:
                 return activation => activation.Let(slot, let);
             case VariableBinding { Slot: var slot }:
-                var unset = Value.OfError($"'{TextOf(expr)}' was not set").At(expr.Span.Offset);
+                var unset = NotSet(expr);
                 return activation => activation.Slot(slot) is { Kind: not ValueKind.Unset } value ? value : unset;
             case var other:
                 throw new InvalidOperationException($"{other} is no variable");
         }
     }
+
+    private Value NotSet(Expr variable) =>
+        Value.OfError($"'{TextOf(variable)}' was not set").At(variable.Span.Offset);
 
     private string TextOf(Expr expr) => source.Substring(expr.Span.Offset, expr.Span.Length);
 
@@ -66,15 +69,31 @@ internal sealed partial class Compiler(CheckedTree tree, string source)
     private Evaluator CompileProperty(Expr operand, PropertyBinding binding, int offset)
     {
         var (type, property) = (binding.Type, binding.Property);
-        var target = Compile(operand);
-        return activation =>
+        switch (tree.Bindings.GetValueOrDefault(operand))
         {
-            var value = target(activation);
-            return value.Kind == ValueKind.Object
-                ? Fields.Read(activation, value.Reference!, type, property)
-                : Faults.Of(value).At(offset);
-        };
+            // Most facts are read of a variable, which need not be copied for that.
+            case LocalBinding { Index: var index }:
+                return activation => ReadProperty(activation, in activation.Locals[index], type, property, offset);
+            case VariableBinding { Slot: var slot, Let: null }:
+                var notSet = NotSet(operand);
+                return activation =>
+                {
+                    ref readonly var value = ref activation.Slot(slot);
+                    return value.Kind == ValueKind.Unset
+                        ? notSet
+                        : ReadProperty(activation, in value, type, property, offset);
+                };
+        }
+
+        var target = Compile(operand);
+        return activation => ReadProperty(activation, target(activation), type, property, offset);
     }
+
+    private static Value ReadProperty(
+        Activation activation, in Value target, ObjectType type, Property property, int offset) =>
+        target.Kind == ValueKind.Object
+            ? Fields.Read(activation, target.Reference!, type, property)
+            : Faults.Of(target).At(offset);
 
     private Evaluator CompileHas(Has has)
     {

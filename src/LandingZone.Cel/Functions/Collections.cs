@@ -57,9 +57,21 @@ internal static class Collections
     public static Value IsElement(Value value, CelList elements)
     {
         CelError? error = null;
+        var text = value.Kind == ValueKind.String ? value.AsString : null;
         for (var index = 0; index < elements.Count; index++)
         {
-            var equal = Equality.Compare(value, elements[index]);
+            var element = elements[index];
+            if (text is not null && element.Kind == ValueKind.String)
+            {
+                if (string.Equals(text, (string)element.Reference!, StringComparison.Ordinal))
+                {
+                    return Value.Of(true);
+                }
+
+                continue;
+            }
+
+            var equal = Equality.Compare(value, element);
             if (equal.IsTrue)
             {
                 return equal;

@@ -70,23 +70,15 @@ public static class AnswerEdit
         yield return (Question, answer.Question);
         if (answer.On is not null)
         {
-            yield return (On, Quoted(answer.On));
+            yield return (On, YamlText.Of(answer.On));
         }
 
         yield return (RuleReader.AnswerName, JsonNamingPolicy.CamelCase.ConvertName(answer.Value.ToString()));
-        yield return ("evidence", Quoted(answer.Evidence));
-        yield return ("by", Quoted(answer.By));
+        yield return ("evidence", YamlText.Of(answer.Evidence));
+        yield return ("by", YamlText.Of(answer.By));
         yield return ("date", $"{answer.Date:yyyy-MM-dd}");
         yield return ("until", $"{answer.Until:yyyy-MM-dd}");
     }
-
-    // What could be read as something else than this text is quoted; a JSON string is a quoted one of YAML too.
-    private static string Quoted(string text) =>
-        text.All(letter => char.IsAsciiLetterOrDigit(letter) || " -_./@+".Contains(letter, StringComparison.Ordinal))
-            && text.Length > 0 && char.IsAsciiLetter(text[0]) && text == text.Trim()
-            && text is not ("true" or "false" or "null" or "yes" or "no")
-            ? text
-            : JsonSerializer.Serialize(text, ModelJson.Options.GetTypeInfo(typeof(string)));
 
     private static string Replace(string text, YamlNode node, string by)
     {

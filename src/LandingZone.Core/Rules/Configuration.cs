@@ -67,13 +67,3 @@ public sealed record Configuration
         ConfigurationReader.Read(path, text, rules, problems)
         ?? throw new ProblemsException([.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
 }
-
-/// <summary>The accounts that must be there.</summary>
-public sealed record ExpectedAccounts
-{
-    /// <summary>How many; the number of ids where those are given.</summary>
-    public required int Count { get; init; }
-
-    /// <summary>Their ids; empty where only the number is given.</summary>
-    public ImmutableArray<string> Ids { get; init; } = [];
-}

@@ -31,7 +31,7 @@ internal static class RuleVariables
             .With("params", CelType.Object(parameters))
             .With("now", CelType.Timestamp);
         return kind == Model.Kind.Question ? environment.With(RuleReader.AnswerName, CelType.Bool)
-            : HaveAccount(kind) ? environment.With("account", CelType.Object(ModelType.Of(typeof(Model.Account)))) 
+            : HaveAccount(kind) ? environment.With("account", CelType.Object(ModelType.Of(typeof(Model.Account))))
             : environment;
     }
 

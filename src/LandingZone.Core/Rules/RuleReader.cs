@@ -72,7 +72,7 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
             Clouds = advice.ReadClouds(),
             Path = source.Path,
         };
-        _file.Get("tests");
+        _file.Get("tests", required: kind is null);
         _file.End();
         return kind is null ? null : rule with
         {
