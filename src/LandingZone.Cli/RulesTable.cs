@@ -5,9 +5,12 @@ namespace LandingZone.Cli;
 /// <summary>A table: coloured and wrapped on a terminal, one line a row for other programs.</summary>
 internal static class RulesTable
 {
+    // Below it cells would be cut to nothing; a terminal that does not know its width says 0.
+    private const int Narrowest = 80;
+
     public static void Write(string[] columns, List<string[]> rows)
     {
-        if (Console.IsOutputRedirected)
+        if (Console.IsOutputRedirected || AnsiConsole.Profile.Width < Narrowest)
         {
             WritePlain(columns, rows);
             return;
