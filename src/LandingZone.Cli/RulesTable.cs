@@ -5,14 +5,16 @@ namespace LandingZone.Cli;
 /// <summary>A table: coloured and wrapped on a terminal, one line a row for other programs.</summary>
 internal static class RulesTable
 {
-    // Below it cells would be cut to nothing; a terminal that does not know its width says 0.
-    private const int Narrowest = 80;
+    private const int NarrowestLast = 12;
 
     public static void Write(string[] columns, List<string[]> rows)
     {
-        if (Console.IsOutputRedirected || AnsiConsole.Profile.Width < Narrowest)
+        var widths = columns.Select((name, i) => rows.Select(row => row[i].Length).Append(name.Length).Max()).ToArray();
+
+        // A narrower terminal would cut cells to nothing.
+        if (Console.IsOutputRedirected || AnsiConsole.Profile.Width < widths[..^1].Sum() + columns.Length + NarrowestLast)
         {
-            WritePlain(columns, rows);
+            WritePlain(columns, rows, widths);
             return;
         }
 
@@ -38,9 +40,8 @@ internal static class RulesTable
         _ => Style.Plain,
     };
 
-    private static void WritePlain(string[] columns, List<string[]> rows)
+    private static void WritePlain(string[] columns, List<string[]> rows, int[] widths)
     {
-        var widths = columns.Select((name, i) => rows.Select(row => row[i].Length).Append(name.Length).Max()).ToArray();
         foreach (var row in rows.Prepend(columns))
         {
             Console.WriteLine(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd());

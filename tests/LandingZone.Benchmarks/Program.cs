@@ -4,10 +4,16 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LandingZone.Benchmarks;
 
-// `-- judge 100000` runs once and prints time and peak memory; all else is BenchmarkDotNet's (`-- --filter *`).
+// `-- judge 100000` runs once and prints time and peak memory, `-- cel-peers FILE` is half of cel-peers/run.sh; all else
+// is BenchmarkDotNet's (`-- --filter *`).
 if (args is ["judge", var buckets])
 {
     return JudgeOnce.Run(int.Parse(buckets, System.Globalization.CultureInfo.InvariantCulture));
+}
+
+if (args is ["cel-peers", var expressions])
+{
+    return CelPeers.Run(expressions);
 }
 
 // In this process: the generated project of the other toolchains would need this repository's settings again.
