@@ -71,7 +71,8 @@ internal static class RulesArguments
 
     /// <exception cref="ArgumentException">None of the kinds has the name.</exception>
     public static Kind FindKind(IReadOnlyList<Kind> kinds, string name) =>
-        kinds.FirstOrDefault(kind => kind.Name == name) ?? throw Unknown("kind", name, [.. kinds.Select(kind => kind.Name)]);
+        kinds.FirstOrDefault(kind => kind.Name == name)
+        ?? throw Unknown("kind", name, [.. kinds.Select(kind => kind.Name)]);
 
     /// <summary>A name that is none of the known ones, with what was meant.</summary>
     public static ArgumentException Unknown(string what, string name, IReadOnlyCollection<string> known) =>

@@ -9,7 +9,7 @@ internal static class RulesCheckCommand
     public static Command Create()
     {
         var folders = RulesArguments.Folders();
-        var command = new Command("check", "Loads rules and checks their keys, names and types; runs nothing.") { folders };
+        var command = new Command("check", "Loads rules and checks their keys, names and types.") { folders };
         command.SetAction((parsed, _) => Failure.Told(() =>
         {
             try

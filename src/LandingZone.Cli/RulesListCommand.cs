@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LandingZone.Core.Model;
+using LandingZone.Core.Reports;
 using LandingZone.Core.Rules;
 
 namespace LandingZone.Cli;
@@ -69,8 +70,11 @@ internal static class RulesListCommand
 
     private static string? Known(IEnumerable<Rule> rules, string? section)
     {
-        List<string> known = [.. Section.All.Concat(rules.Select(rule => rule.Section)).Select(one => one.Id).Distinct()];
-        return section is null || known.Contains(section) ? section : throw RulesArguments.Unknown("section", section, known);
+        List<string> known =
+            [.. Section.All.Concat(rules.Select(rule => rule.Section)).Select(one => one.Id).Distinct()];
+        return section is null || known.Contains(section)
+            ? section
+            : throw RulesArguments.Unknown("section", section, known);
     }
 
     private static IEnumerable<Cloud> Judged(Rule rule) =>
@@ -83,6 +87,6 @@ internal static class RulesListCommand
     private static string[] Cells(Rule rule) =>
     [
         rule.Id, rule.Section.Id, rule.Tier.ToString().ToLowerInvariant(), rule.Severity.ToString().ToLowerInvariant(),
-        rule.Kind.Name, string.Join(' ', Judged(rule).Select(RulesPage.Name)), rule.Title,
+        rule.Kind.Name, string.Join(' ', Judged(rule).Select(RulesPage.Name)), VisibleText.Line(rule.Title),
     ];
 }

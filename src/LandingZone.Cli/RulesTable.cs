@@ -5,17 +5,26 @@ namespace LandingZone.Cli;
 /// <summary>A table: coloured and wrapped on a terminal, one line a row for other programs.</summary>
 internal static class RulesTable
 {
+    private const int NarrowestLast = 12;
+
     public static void Write(string[] columns, List<string[]> rows)
     {
-        if (Console.IsOutputRedirected)
+        var widths = columns.Select((name, i) => rows.Select(row => row[i].Length).Append(name.Length).Max()).ToArray();
+
+        // A narrower terminal would cut cells to nothing.
+        if (Console.IsOutputRedirected || AnsiConsole.Profile.Width < widths[..^1].Sum() + columns.Length + NarrowestLast)
         {
-            WritePlain(columns, rows);
+            WritePlain(columns, rows, widths);
             return;
         }
 
         var table = new Table { Border = TableBorder.None };
         var last = columns[^1];
-        table.AddColumns([.. columns.Select(name => new TableColumn(new Text(name, new Style(Color.Grey))) { NoWrap = name != last })]);
+        foreach (var name in columns)
+        {
+            table.AddColumn(new TableColumn(new Text(name, new Style(Color.Grey))) { NoWrap = name != last });
+        }
+
         foreach (var row in rows)
         {
             table.AddRow(row.Select(cell => new Text(cell, StyleOf(cell))));
@@ -31,9 +40,8 @@ internal static class RulesTable
         _ => Style.Plain,
     };
 
-    private static void WritePlain(string[] columns, List<string[]> rows)
+    private static void WritePlain(string[] columns, List<string[]> rows, int[] widths)
     {
-        var widths = columns.Select((name, i) => rows.Select(row => row[i].Length).Append(name.Length).Max()).ToArray();
         foreach (var row in rows.Prepend(columns))
         {
             Console.WriteLine(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd());

@@ -10,7 +10,8 @@ internal static class RulesTestCommand
     {
         var folders = RulesArguments.Folders();
         var command = new Command("test", "Runs the examples of rules.") { folders };
-        command.SetAction((parsed, _) => Failure.Told(() => Task.FromResult(Run(RulesArguments.LoadAlone(parsed.GetValue(folders))))));
+        command.SetAction((parsed, _) => Failure.Told(() =>
+            Task.FromResult(Run(RulesArguments.LoadAlone(parsed.GetValue(folders))))));
         return command;
     }
 

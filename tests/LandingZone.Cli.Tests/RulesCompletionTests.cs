@@ -20,7 +20,11 @@ public sealed class RulesCompletionTests : IDisposable
         Tool.Require("bash");
         var lz = Path.Combine(Lz.Repository, "src", "LandingZone.Cli", Output(), "lz.dll");
         var words = line.Split(' ');
-        var start = new ProcessStartInfo("bash", ["--norc", "-s"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", ["--norc", "-s"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         using var bash = Process.Start(start)!;
         await bash.StandardInput.WriteAsync(
             $$"""
@@ -31,7 +35,8 @@ public sealed class RulesCompletionTests : IDisposable
             echo "${COMPREPLY[@]}"
             """);
         bash.StandardInput.Close();
-        Assert.Equal(expected, (await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim());
+        Assert.Equal(
+            expected, (await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim());
         await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
@@ -49,7 +54,8 @@ public sealed class RulesCompletionTests : IDisposable
 
     // The tests' own output folder below bin is that of the program.
     private static string Output() =>
-        Path.Combine("bin", Path.GetRelativePath(Path.Combine(Lz.Repository, "tests", "LandingZone.Cli.Tests", "bin"), AppContext.BaseDirectory));
+        Path.Combine("bin", Path.GetRelativePath(
+            Path.Combine(Lz.Repository, "tests", "LandingZone.Cli.Tests", "bin"), AppContext.BaseDirectory));
 
     private Task<LzRun> RunAsync(params string[] arguments) =>
         Lz.RunAsync(_folder.Path, null, TestContext.Current.CancellationToken, arguments);

@@ -29,16 +29,20 @@ public sealed class RulesExplainTests : IDisposable
     public async Task An_unknown_names_the_permission_that_is_missing()
     {
         var run = await RunAsync("explain", "short-passwords", "tarnfell-data-prod", "--demo");
-        Assert.Contains("UNKNOWN  AccessDenied: let arn:aws:iam::111122223333:role/lz-audit assume", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "UNKNOWN  AccessDenied: let arn:aws:iam::111122223333:role/lz-audit assume", run.Output, StringComparison.Ordinal);
         Assert.Contains("users           0 seen, perhaps not all: AccessDenied", run.Output, StringComparison.Ordinal);
-        Assert.Contains("If passwordPolicy were read, its value would be judged.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "If passwordPolicy were read, its value would be judged.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_platform_that_guarantees_it_is_named_as_the_reason()
     {
         var run = await RunAsync("explain", "audit-trail-off", "tarnfell-ml-sandbox", "--demo");
-        Assert.EndsWith("\nPASS\nAdmin Activity audit logs are written for every project and cannot be switched off.\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\nPASS\nAdmin Activity audit logs are written for every project and cannot be switched off.\n",
+            run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,7 +66,8 @@ public sealed class RulesExplainTests : IDisposable
     [Fact]
     public async Task Each_resource_of_a_kind_is_asked_and_counted()
     {
-        var run = await RunAsync("eval", "resource.publicAccessBlocked || account.publicAccessBlocked", "--kind", "Bucket", "--demo");
+        var run = await RunAsync(
+            "eval", "resource.publicAccessBlocked || account.publicAccessBlocked", "--kind", "Bucket", "--demo");
         Assert.Contains("arn:aws:s3:::tarnfell-shop-dev-media: false\n", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("bool: 7 false, 22 true\n", run.Output, StringComparison.Ordinal);
     }

@@ -13,7 +13,9 @@ public sealed class RulesListTests : IDisposable
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(run.ExitCode == 0, run.Everything);
         Assert.Matches("^ID +SECTION +TIER +SEVERITY +KIND +CLOUDS +TITLE$", lines[0]);
-        Assert.Matches("^public-bucket +storage +foundation +critical +Bucket +aws azure gcp oci +No storage bucket is public$", Line(run, "public-bucket"));
+        Assert.Matches(
+            "^public-bucket +storage +foundation +critical +Bucket +aws azure gcp oci +No storage bucket is public$",
+            Line(run, "public-bucket"));
         var title = lines[0].IndexOf("TITLE", StringComparison.Ordinal);
         Assert.All(lines, line => Assert.Equal(' ', line[title - 1]));
         Assert.DoesNotContain('\e', run.Output);
@@ -28,7 +30,8 @@ public sealed class RulesListTests : IDisposable
     public async Task Filters_leave_what_all_of_them_name(string option, string values, string ids)
     {
         var run = await RunAsync(["rules", "list", option, .. SplitWords(option, values)]);
-        var found = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ')[0]);
+        var found =
+            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ')[0]);
         Assert.Equal(ids.Split(' '), found);
     }
 
@@ -50,7 +53,8 @@ public sealed class RulesListTests : IDisposable
             "How old a key may be; days.", "aws iam create-access-key", "https://docs.oracle.com/", "exactly 90 days old",
         ];
         Assert.All(parts, part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
-        Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length <= 100 || line.Contains("https://", StringComparison.Ordinal), line));
+        Assert.All(run.Output.Split('\n'), line => Assert.True(
+            line.Length <= 100 || line.Contains("https://", StringComparison.Ordinal), line));
     }
 
     [Fact]
@@ -58,7 +62,8 @@ public sealed class RulesListTests : IDisposable
         Complaint.Assert(await RunAsync("rules", "show", "public-buckets"), "Did you mean 'public-bucket'?");
 
     // A text is one argument, the others are options too.
-    private static string[] SplitWords(string option, string values) => option == "--text" ? [values] : values.Split(' ');
+    private static string[] SplitWords(string option, string values) =>
+        option == "--text" ? [values] : values.Split(' ');
 
     private static string Line(LzRun run, string id) =>
         run.Output.Split('\n').Single(line => line.StartsWith($"{id} ", StringComparison.Ordinal));

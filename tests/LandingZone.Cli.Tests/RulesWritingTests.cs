@@ -15,8 +15,10 @@ public sealed class RulesWritingTests : IDisposable
         await NewAsync();
         Assert.Equal("1 rule is well\n", (await RunAsync(0, "rules", "check")).Output);
         Assert.Equal("3 passed, 0 failed\n", (await RunAsync(0, "rules", "test", "rules")).Output);
-        Assert.EndsWith(" 0 by nobody\n", (await RunAsync(0, "rules", "mutate", "open-thing")).Output, StringComparison.Ordinal);
-        Assert.Contains("open-thing", (await RunAsync(0, "rules", "list", "--rules", "rules")).Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " 0 by nobody\n", (await RunAsync(0, "rules", "mutate", "open-thing")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "open-thing", (await RunAsync(0, "rules", "list", "--rules", "rules")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,12 +66,12 @@ public sealed class RulesWritingTests : IDisposable
         var run = await RunAsync(1, "rules", "test", "rules");
         Assert.Equal(
             $"""
-            {File}:16: it is as it should be
+            {File}:17: it is as it should be
               - expected pass
               + got      unknown: hidden
               because    resource publicAccessBlocked: unread: hidden
 
-            {File}:19: it is not
+            {File}:20: it is not
               - expected Something else.
               + got      example lacks publicAccessBlocked.
               because    resource publicAccessBlocked: false
@@ -84,7 +86,9 @@ public sealed class RulesWritingTests : IDisposable
     public async Task A_mistake_that_no_example_notices_is_listed()
     {
         await NewAsync();
-        Edit("condition: resource.publicAccessBlocked", "condition: resource.publicAccessBlocked && size(resource.name) > 3");
+        Edit(
+            "condition: resource.publicAccessBlocked",
+            "condition: resource.publicAccessBlocked && size(resource.name) > 3");
         var run = await RunAsync(1, "rules", "mutate", "--rules", "rules");
         Assert.Contains($"{File}:7:64: condition: > to >=: no example notices\n", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{File}:7:66: condition: 3 to 4: no example notices\n", run.Output, StringComparison.Ordinal);
@@ -102,7 +106,9 @@ public sealed class RulesWritingTests : IDisposable
     private async Task NewAsync() => Assert.Equal(0, (await NewAgainAsync()).ExitCode);
 
     private Task<LzRun> NewAgainAsync() =>
-        Lz.RunAsync(_folder.Path, null, TestContext.Current.CancellationToken, "rules", "new", "mine/open-thing", "--kind", "Bucket", "--cloud", "aws");
+        Lz.RunAsync(
+            _folder.Path, null, TestContext.Current.CancellationToken,
+            "rules", "new", "mine/open-thing", "--kind", "Bucket", "--cloud", "aws");
 
     private async Task<LzRun> RunAsync(int exit, params string[] arguments)
     {
@@ -112,7 +118,8 @@ public sealed class RulesWritingTests : IDisposable
         return run;
     }
 
-    private Task<string> ReadAsync() => System.IO.File.ReadAllTextAsync(_folder[File], TestContext.Current.CancellationToken);
+    private Task<string> ReadAsync() =>
+        System.IO.File.ReadAllTextAsync(_folder[File], TestContext.Current.CancellationToken);
 
     private void Edit(string old, string changed)
     {

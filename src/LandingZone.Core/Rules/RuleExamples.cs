@@ -9,7 +9,9 @@ public static class RuleExamples
     {
         var estate = EstateOf(test);
         var outcome = Run(rule, test, estate);
-        return outcome.Passed ? outcome : outcome with { Evidence = Given(rule, test, estate).Explain(rule, test.Estate[0]) };
+        return outcome.Passed
+            ? outcome
+            : outcome with { Evidence = Given(rule, test, estate).Explain(rule, test.Estate[0]) };
     });
 
     internal static Estate EstateOf(RuleTest test) => new(test.Estate, EnvironmentPatterns.Default);
@@ -41,5 +43,6 @@ public sealed record ExampleOutcome(RuleTest Test, Verdict Actual, string Messag
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
     public override string ToString() =>
-        $"line {Test.Line}, \"{Test.Case}\": expected {Test.Expected} {Test.Message}, got {Actual} {Message}".Replace("  ", " ", StringComparison.Ordinal);
+        $"line {Test.Line}, \"{Test.Case}\": expected {Test.Expected} {Test.Message}, got {Actual} {Message}"
+            .Replace("  ", " ", StringComparison.Ordinal);
 }

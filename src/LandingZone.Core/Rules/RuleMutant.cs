@@ -24,6 +24,6 @@ public enum MutantFate
     /// <summary>It does not compile, so nobody can make this mistake unnoticed.</summary>
     Refused,
 
-    /// <summary>All examples are as content with it as with the rule: they do not say what the rule means here.</summary>
+    /// <summary>All examples are as content with it as with the rule: here they do not say what it means.</summary>
     Survived,
 }

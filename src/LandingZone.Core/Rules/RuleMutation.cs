@@ -5,8 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace LandingZone.Core.Rules;
 
 /// <summary>
-/// Puts every small mistake into a rule's expressions, one at a time, and runs its examples. A rule whose examples let a
-/// mistake pass can be wrong without anybody noticing.
+/// Puts every small mistake into a rule's expressions, one at a time, and runs its examples. A rule whose examples let
+/// a mistake pass can be wrong without anybody noticing.
 /// </summary>
 public sealed class RuleMutation
 {

@@ -9,7 +9,8 @@ public class EstateQueryTests
         Given.Organization,
         Given.Account("111", listed: "\"Bucket\":[\"global\"]"),
         Given.Bucket("invoices", "111", "\"versioned\":true,\"tags\":{\"Owner\":\"web\"}"),
-        Given.Bucket("www", "111", "\"versioned\":{\"unread\":\"AccessDenied: grant s3:GetBucketVersioning\"},\"tags\":{}"));
+        Given.Bucket(
+            "www", "111", "\"versioned\":{\"unread\":\"AccessDenied: grant s3:GetBucketVersioning\"},\"tags\":{}"));
 
     private static QueryAnswer Ask(string expression) => EstateQuery.Compile(expression, null).Ask(Estate);
 
@@ -35,8 +36,11 @@ public class EstateQueryTests
 
     [Fact]
     public void A_resource_is_told_fact_by_fact() => Assert.Equal(
-        ["id: www", "name: www", "cloud: aws", "accountId: 111", "publicAccessBlocked: unread: not stated", "public: unread: not stated",
-            "tlsOnly: unread: not stated", "versioned: unread: AccessDenied: grant s3:GetBucketVersioning", "tags: {}"],
+        [
+            "id: www", "name: www", "cloud: aws", "accountId: 111", "publicAccessBlocked: unread: not stated",
+            "public: unread: not stated", "tlsOnly: unread: not stated",
+            "versioned: unread: AccessDenied: grant s3:GetBucketVersioning", "tags: {}",
+        ],
         AskOf("resource", "www").Details);
 
     [Fact]
@@ -59,7 +63,8 @@ public class EstateQueryTests
     [Fact]
     public void Each_resource_of_a_kind_gets_its_answer() => Assert.Equal(
         ["invoices: true", "www: unread: AccessDenied: grant s3:GetBucketVersioning"],
-        EstateQuery.Compile("resource.versioned", Kind.Find("Bucket")).AskEach(Estate).Select(one => $"{one.Resource!.Id}: {one.Text}"));
+        EstateQuery.Compile("resource.versioned", Kind.Find("Bucket")).AskEach(Estate)
+            .Select(one => $"{one.Resource!.Id}: {one.Text}"));
 
     [Theory]
     [InlineData("resource.name", "no variable 'resource'\n  resource.name\n  ^^^^^^^^")]
@@ -68,7 +73,8 @@ public class EstateQueryTests
     public void A_mistake_is_marked_below_its_place(string expression, string parts)
     {
         var refused = Assert.Throws<ArgumentException>(() => EstateQuery.Compile(expression, null));
-        Assert.All(parts.Split('|'), part => Assert.Contains(part, refused.Message, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            parts.Split('|'), part => Assert.Contains(part, refused.Message, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -13,8 +13,10 @@ public class ExplanationTests
     private static Explanation Explain(Rule rule, string resource, params string[] lines) =>
         Explainer.Explain(Given.Estate([Given.Organization, .. lines]), rule, resource);
 
-    private static Explanation OfBucket(string condition, string facts, string accountFacts = "", string more = "") => Explain(
-        Given.Rule("flaw", "Bucket", condition, more), "b", Given.Account("111", accountFacts), Given.Bucket("b", "111", facts));
+    private static Explanation OfBucket(string condition, string facts, string accountFacts = "", string more = "") =>
+        Explain(
+            Given.Rule("flaw", "Bucket", condition, more), "b",
+            Given.Account("111", accountFacts), Given.Bucket("b", "111", facts));
 
     private static string[] Changes(Explanation explanation) =>
         [.. explanation.Changes.Select(change => $"{change.Fact.Name}={change.Instead}: {change.Verdict}")];
@@ -24,23 +26,27 @@ public class ExplanationTests
     [InlineData("resource.versioned", "\"versioned\":true", "versioned=false: Fail")]
     [InlineData("resource.versioned || resource.tlsOnly", "\"versioned\":false,\"tlsOnly\":false", "versioned=true: Pass", "tlsOnly=true: Pass")]
     [InlineData("resource.versioned && resource.tlsOnly", "\"versioned\":false,\"tlsOnly\":false")]
-    public void Each_single_fact_that_would_turn_the_verdict_is_told(string condition, string facts, params string[] changes) =>
+    public void Each_single_fact_that_would_turn_the_verdict_is_told(
+        string condition, string facts, params string[] changes) =>
         Assert.Equal(changes, Changes(OfBucket(condition, facts)));
 
     [Fact]
     public void What_was_not_read_is_told_with_its_reason_and_with_what_either_value_would_mean()
     {
-        var unread = OfBucket("resource.versioned", "\"versioned\":{\"unread\":\"AccessDenied: grant s3:GetBucketVersioning\"}");
+        var unread =
+            OfBucket("resource.versioned", "\"versioned\":{\"unread\":\"AccessDenied: grant s3:GetBucketVersioning\"}");
         Assert.Equal(Verdict.Unknown, unread.Verdict);
         var fact = Assert.Single(unread.Facts);
-        Assert.Equal(("b", "versioned", "AccessDenied: grant s3:GetBucketVersioning"), (fact.Owner!.Id, fact.Name, fact.Unread));
+        Assert.Equal(
+            ("b", "versioned", "AccessDenied: grant s3:GetBucketVersioning"), (fact.Owner!.Id, fact.Name, fact.Unread));
         Assert.Equal(["versioned=true: Pass", "versioned=false: Fail"], Changes(unread));
     }
 
     [Fact]
     public void A_value_that_would_not_matter_is_no_change()
     {
-        var unread = OfBucket("resource.versioned && resource.tlsOnly", "\"versioned\":{\"unread\":\"x\"},\"tlsOnly\":{\"unread\":\"y\"}");
+        var unread = OfBucket(
+            "resource.versioned && resource.tlsOnly", "\"versioned\":{\"unread\":\"x\"},\"tlsOnly\":{\"unread\":\"y\"}");
         Assert.Equal(["versioned=false: Fail", "tlsOnly=false: Fail"], Changes(unread));
     }
 
@@ -57,7 +63,8 @@ public class ExplanationTests
     [Fact]
     public void A_rule_that_does_not_apply_says_what_would_make_it()
     {
-        var skipped = OfBucket("resource.versioned", "\"versioned\":false,\"public\":true", more: "when: \"!resource.public\"");
+        var skipped =
+            OfBucket("resource.versioned", "\"versioned\":false,\"public\":true", more: "when: \"!resource.public\"");
         Assert.Equal(Verdict.NotApplicable, skipped.Verdict);
         Assert.Equal(["public"], skipped.Facts.Select(fact => fact.Name));
         Assert.Equal(["public=false: Fail"], Changes(skipped));
@@ -81,7 +88,8 @@ public class ExplanationTests
     [InlineData("account.tags.exists(k, k == 'x') || size(account.regions) == 0", "regions=empty: Pass")]
     public void A_limit_a_word_and_a_list_can_be_what_turns_it(string condition, string change)
     {
-        const string Policy = "\"passwordPolicy\":{\"minimumLength\":8,\"history\":0,\"allCharacterClasses\":true,\"maximumAgeDays\":0}";
+        const string Policy =
+            "\"passwordPolicy\":{\"minimumLength\":8,\"history\":0,\"allCharacterClasses\":true,\"maximumAgeDays\":0}";
         var failed = Explain(Given.Rule("flaw", "Account", $"\"{condition}\""), "111", Given.Account("111", Policy));
         Assert.Equal(Verdict.Fail, failed.Verdict);
         Assert.Equal([change], Changes(failed));
@@ -92,14 +100,16 @@ public class ExplanationTests
     {
         var rule = Given.Rule("flaw", "User", "\"resource.accessKeys.all(k, now - k.created <= duration('2160h'))\"");
         const string User = $$"""{"kind":"User","id":"u","name":"anna","cloud":"aws","accountId":"111",{{Keys}}}""";
-        Assert.Equal(["accessKeys[1].created=2026-01-01T00:00:00Z: Pass"], Changes(Explain(rule, "u", Given.Account("111"), User)));
+        Assert.Equal(
+            ["accessKeys[1].created=2026-01-01T00:00:00Z: Pass"], Changes(Explain(rule, "u", Given.Account("111"), User)));
     }
 
     [Fact]
     public void An_incomplete_list_says_so_and_what_it_would_mean_if_it_were_complete()
     {
         var rule = Given.Rule("flaw", "Account", "size(account.instances) == 0");
-        var unknown = Explain(rule, "111", Given.Account("111"), Given.Gap("Instance", "111", "AccessDenied: grant ec2:DescribeInstances"));
+        var unknown = Explain(
+            rule, "111", Given.Account("111"), Given.Gap("Instance", "111", "AccessDenied: grant ec2:DescribeInstances"));
         Assert.Equal("AccessDenied: grant ec2:DescribeInstances", Assert.Single(unknown.Facts).Unread);
         Assert.Equal(["instances=complete with what was seen: Pass"], Changes(unknown));
     }
@@ -117,7 +127,8 @@ public class ExplanationTests
     [Fact]
     public void A_platform_that_guarantees_it_leaves_nothing_to_explain()
     {
-        var passed = OfBucket("resource.versioned", "\"versioned\":false", more: "clouds: {aws: {always: they promise}}");
+        var passed =
+            OfBucket("resource.versioned", "\"versioned\":false", more: "clouds: {aws: {always: they promise}}");
         Assert.Equal(Verdict.Pass, passed.Verdict);
         Assert.Empty(passed.Facts);
     }
@@ -127,13 +138,17 @@ public class ExplanationTests
     {
         const string More = "params: {least: {type: int, default: 5, about: Letters.}}";
         var rule = Given.Rule("flaw", "Bucket", "size(resource.name) > params.least", More);
-        var waiver = new Waiver { Allow = "flaw", On = "b", Because = "old", Owner = "anna", Until = new DateOnly(2026, 1, 1) };
-        var estate = Given.Estate(Given.Organization, Given.Account("111"), Given.Bucket("b", "111", "\"versioned\":true"));
+        var waiver =
+            new Waiver { Allow = "flaw", On = "b", Because = "old", Owner = "anna", Until = new DateOnly(2026, 1, 1) };
+        var estate =
+            Given.Estate(Given.Organization, Given.Account("111"), Given.Bucket("b", "111", "\"versioned\":true"));
         var waived = Explainer.Explain(estate, rule, "b", new JudgeOptions { Waivers = [waiver] });
         Assert.Equal((Verdict.Fail, waiver), (waived.Verdict, waived.Waiver));
 
-        var other = new ParameterOverride { Rule = "flaw", Values = ImmutableSortedDictionary<string, string>.Empty.Add("least", "0") };
-        Assert.Equal(Verdict.Pass, Explainer.Explain(estate, rule, "b", new JudgeOptions { Parameters = [other] }).Verdict);
+        var none = ImmutableSortedDictionary<string, string>.Empty;
+        var other = new ParameterOverride { Rule = "flaw", Values = none.Add("least", "0") };
+        Assert.Equal(
+            Verdict.Pass, Explainer.Explain(estate, rule, "b", new JudgeOptions { Parameters = [other] }).Verdict);
     }
 
     [Theory]
@@ -145,10 +160,13 @@ public class ExplanationTests
         string[] buckets =
         [
             Given.Account("111"), Given.Bucket("invoices", "111", "\"versioned\":true"),
-            Given.Bucket("b1", "111", "\"versioned\":true").Replace("\"name\":\"b1\"", "\"name\":\"logs\"", StringComparison.Ordinal),
-            Given.Bucket("b2", "111", "\"versioned\":true").Replace("\"name\":\"b2\"", "\"name\":\"logs\"", StringComparison.Ordinal),
+            Given.Bucket("b1", "111", "\"versioned\":true").Replace(
+                "\"name\":\"b1\"", "\"name\":\"logs\"", StringComparison.Ordinal),
+            Given.Bucket("b2", "111", "\"versioned\":true").Replace(
+                "\"name\":\"b2\"", "\"name\":\"logs\"", StringComparison.Ordinal),
         ];
-        var refused = Assert.Throws<ArgumentException>(() => Explain(Given.Rule("flaw", "Bucket", "resource.versioned"), resource, buckets));
+        var refused = Assert.Throws<ArgumentException>(
+            () => Explain(Given.Rule("flaw", "Bucket", "resource.versioned"), resource, buckets));
         Assert.Equal(message, refused.Message);
     }
 
@@ -157,7 +175,8 @@ public class ExplanationTests
     {
         var rules = RuleSet.BuiltIn();
         var demo = new EstateFile(Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", "estate.jsonl"));
-        foreach (var finding in Judge.Run(demo, rules).Findings.DistinctBy(finding => (finding.Rule.Id, finding.Verdict)))
+        var findings = Judge.Run(demo, rules).Findings.DistinctBy(finding => (finding.Rule.Id, finding.Verdict));
+        foreach (var finding in findings)
         {
             var explanation = Explainer.Explain(demo, finding.Rule, finding.Resource.Id);
             Assert.Equal((finding.Verdict, finding.Message), (explanation.Verdict, explanation.Message));

@@ -34,7 +34,8 @@ public class MutationTests
     [Fact]
     public void One_example_more_and_the_mistake_is_noticed()
     {
-        var more = Weak.Replace("fail: [", "fail: [{case: half, resource: {versioned: true, tlsOnly: false}}, ", StringComparison.Ordinal);
+        var more = Weak.Replace(
+            "fail: [", "fail: [{case: half, resource: {versioned: true, tlsOnly: false}}, ", StringComparison.Ordinal);
         var rule = Given.Rule("flaw", "Bucket", "resource.versioned && resource.tlsOnly", more);
         Assert.Equal(MutantFate.Killed, Assert.Single(RuleMutation.Run(rule)).Fate);
     }
@@ -80,7 +81,8 @@ public class MutationTests
               skip: [{case: on purpose, resource: {public: true, versioned: false}}]
             """;
         var mutants = RuleMutation.Run(Given.Rule("flaw", "Bucket", "resource.versioned", More)).ToList();
-        Assert.Equal(["when", "let.long", "let.long", "let.long", "let.half", "let.half", "let.half"], mutants.Select(mutant => mutant.Key));
+        Assert.Equal(["when", "let.long", "let.long", "let.long", "let.half", "let.half", "let.half"], mutants.Select(
+            mutant => mutant.Key));
         Assert.All(mutants, mutant => Assert.Equal(MutantFate.Killed, mutant.Fate));
     }
 

@@ -12,7 +12,8 @@ public class ScaffoldTests
     public void A_rule_to_begin_with_loads_and_its_examples_pass_and_miss_nothing(string kind)
     {
         List<Problem> problems = [];
-        var text = RuleScaffold.Text("my-flaw", Kind.Find(kind) ?? Kind.Question, Enum.GetValues<Cloud>(), "../../rules.schema.json");
+        var text = RuleScaffold.Text(
+            "my-flaw", Kind.Find(kind) ?? Kind.Question, Enum.GetValues<Cloud>(), "../../rules.schema.json");
         var rule = RuleReader.Read("rules/mine/my-flaw.yaml", text, problems);
         Assert.Empty(problems);
         var outcomes = RuleExamples.Run(rule!).ToList();
