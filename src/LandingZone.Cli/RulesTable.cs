@@ -12,7 +12,8 @@ internal static class RulesTable
         var widths = columns.Select((name, i) => rows.Select(row => row[i].Length).Append(name.Length).Max()).ToArray();
 
         // A narrower terminal would cut cells to nothing.
-        if (Console.IsOutputRedirected || AnsiConsole.Profile.Width < widths[..^1].Sum() + columns.Length + NarrowestLast)
+        var least = widths[..^1].Sum() + columns.Length + NarrowestLast;
+        if (Console.IsOutputRedirected || AnsiConsole.Profile.Width < least)
         {
             WritePlain(columns, rows, widths);
             return;
