@@ -8,8 +8,8 @@ public sealed class LanguageServerTests : IDisposable
     // Where the text has the cursor, the server is asked what it would complete there.
     private const string Cursor = "‸";
 
-    private static readonly string Rule = $$"""
-        # yaml-language-server: $schema={{Path.Combine(Lz.Repository, "rules.schema.json")}}
+    private static readonly string Rule = $$$"""
+        # yaml-language-server: $schema={{{Path.Combine(Lz.Repository, "rules.schema.json")}}}
         id: flaw
         title: All is well
         tier: foundation
@@ -59,6 +59,9 @@ public sealed class LanguageServerTests : IDisposable
         return answer.Completions!;
     }
 
+    private static void AssertAmong(Completion[] completions, params string[] labels) =>
+        Assert.Empty(labels.Except(completions.Select(one => one.Label)));
+
     [Fact]
     public async Task Nothing_is_flagged_in_the_built_in_rules()
     {
@@ -96,8 +99,8 @@ public sealed class LanguageServerTests : IDisposable
             ("  fail:", "  skp: []\n  fail:", 17, "Property skp is not allowed"),
             ("case: good", "case: good\n      answer: yes", 15, "Property answer is not allowed"),
             ("versioned: true", "versoined: true", 16, "Property versoined is not allowed"),
-            ("versioned: true", "versioned: 1", 16, "Expected \"boolean"),
-            ("versioned: true", "versioned: {unraed: x}", 16, ""),
+            ("versioned: true", "versioned: 1", 16, "Expected one of boolean, object"),
+            ("versioned: true", "versioned: {unraed: x}", 16, "Property unraed is not allowed"),
             ("{publicAccess", "{publicAcess", 20, "Property publicAcessBlocked is not allowed"),
         ];
         var answers = await AskAsync([.. mistakes.Select((one, i) => Changed(i, one.Right, one.Wrong))]);
@@ -113,9 +116,8 @@ public sealed class LanguageServerTests : IDisposable
     public async Task Keys_of_a_rule_are_completed_with_what_they_mean()
     {
         var completions = await CompleteAsync("effort: hours\n", $"effort: hours\n{Cursor}\n");
-        var labels = completions.Select(one => one.Label).ToList();
-        Assert.Superset(["aliases", "control", "let", "params", "when"], labels.ToHashSet());
-        Assert.DoesNotContain("severity", labels);
+        AssertAmong(completions, "aliases", "control", "let", "params", "when");
+        Assert.DoesNotContain(completions, one => one.Label == "severity");
         Assert.All(completions, one => Assert.NotEmpty(one.About));
     }
 
@@ -125,18 +127,29 @@ public sealed class LanguageServerTests : IDisposable
         var severities = await CompleteAsync("severity: high", $"severity: {Cursor}");
         Assert.Equal(["low", "medium", "high", "critical"], severities.Select(one => one.Label));
         var kinds = await CompleteAsync("kind: Bucket", $"kind: {Cursor}");
-        Assert.Superset(["Account", "Bucket", "Question"], kinds.Select(one => one.Label).ToHashSet());
+        AssertAmong(kinds, "Account", "Bucket", "Question");
     }
 
     [Fact]
     public async Task In_an_example_the_facts_of_the_rules_kind_are_completed()
     {
         var facts = await CompleteAsync("        versioned: true\n", $"        {Cursor}\n");
-        Assert.Superset(["public", "publicAccessBlocked", "tlsOnly", "versioned"], facts.Select(one => one.Label).ToHashSet());
+        AssertAmong(facts, "public", "publicAccessBlocked", "tlsOnly", "versioned");
         Assert.DoesNotContain(facts, one => one.Label == "multiFactor");
         var versioned = Assert.Single(facts, one => one.Label == "versioned");
         Assert.Equal("versioned: ", versioned.Insert);
         Assert.StartsWith("Whether overwritten and deleted objects can be recovered", versioned.About, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Values_of_facts_are_completed()
+    {
+        const string Fact = "versioned: true";
+        var flags = await CompleteAsync(Fact, $"versioned: {Cursor}");
+        AssertAmong(flags, "true", "false");
+        var words = await CompleteAsync(
+            Fact, $"versioned: true\n      account:\n        environments:\n          - {Cursor}");
+        Assert.Contains(words, one => one.Label == "production");
     }
 
     [Fact]
