@@ -70,18 +70,24 @@ public sealed class LanguageServerTests : IDisposable
         string[] files = [.. rules, _folder.Write("rule.yaml", Rule)];
         var answers = await AskAsync(files);
         Assert.All(files.Zip(answers), one => Assert.Empty(one.Second.Diagnostics!));
+        Assert.All(rules, rule => Assert.Equal(
+            "# yaml-language-server: $schema=../../rules.schema.json", File.ReadLines(rule).First()));
     }
 
     [Fact]
-    public async Task The_first_line_of_a_built_in_rule_leads_to_the_schema()
+    public async Task The_first_line_of_a_new_rule_is_that_of_the_built_in_ones_and_leads_to_the_schema()
     {
-        var rule = Path.Combine(Lz.Repository, "rules", "storage", "bucket-not-versioned.yaml");
-        var text = await File.ReadAllTextAsync(rule, TestContext.Current.CancellationToken);
-        _folder.Write("rules.schema.json", await File.ReadAllTextAsync(
-            Path.Combine(Lz.Repository, "rules.schema.json"), TestContext.Current.CancellationToken));
-        var wrong = _folder.Write("rules/storage/wrong.yaml", text + "typo: yes\n");
-        var answer = Assert.Single(await AskAsync(wrong));
-        Assert.Equal("Property typo is not allowed.", Assert.Single(answer.Diagnostics!).Message);
+        File.Copy(Path.Combine(Lz.Repository, "rules.schema.json"), _folder["rules.schema.json"]);
+        var cancellation = TestContext.Current.CancellationToken;
+        var run = await Lz.RunAsync(_folder.Path, null, cancellation, "rules", "new", "storage/mine", "--kind", "Bucket");
+        Assert.True(run.ExitCode == 0, run.Everything);
+        var text = await File.ReadAllTextAsync(_folder["rules/storage/mine.yaml"], cancellation);
+        Assert.StartsWith("# yaml-language-server: $schema=../../rules.schema.json\n", text, StringComparison.Ordinal);
+
+        var answers = await AskAsync(
+            _folder["rules/storage/mine.yaml"], _folder.Write("rules/storage/wrong.yaml", text + "\ntypo: x\n"));
+        Assert.Empty(answers[0].Diagnostics!);
+        Assert.Equal("Property typo is not allowed.", Assert.Single(answers[1].Diagnostics!).Message);
     }
 
     [Fact]
