@@ -100,20 +100,44 @@ internal sealed class SchemaExport
     public static JsonArray Words(Type type) =>
         [.. Enum.GetNames(type).Select(name => JsonNode.Parse($"\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\""))];
 
-    // Chosen by whether it says unread, so that what is wrong is told once and not for each alternative.
-    private static JsonObject Fact(JsonObject value) => new()
+    // Chosen by one condition, so that what is wrong is told once and not for each alternative. The type stands outside
+    // it, and words stand as examples, because editors complete from there alone.
+    private static JsonObject Fact(JsonObject value)
     {
-        ["if"] = new JsonObject { ["type"] = "object", ["required"] = new JsonArray("unread") },
-        ["then"] = new JsonObject
+        var fact = new JsonObject();
+        var unread = new JsonObject
         {
             ["properties"] = new JsonObject
             {
                 ["unread"] = new JsonObject { ["type"] = "string", [Description] = "Why it was not read." },
             },
             ["additionalProperties"] = false,
-        },
-        ["else"] = value,
-    };
+            ["minProperties"] = 1,
+        };
+        var condition = new JsonObject { ["type"] = "object" };
+        if ((string?)value["type"] is { } type)
+        {
+            value.Remove("type");
+            fact["type"] = type == "object" ? type : SchemaParts.Names([type, "object"]);
+            if (type == "object")
+            {
+                condition["required"] = SchemaParts.Names(["unread"]);
+            }
+        }
+        else if (value["enum"] is { } words)
+        {
+            fact["examples"] = words.DeepClone();
+        }
+
+        fact["if"] = condition;
+        fact["then"] = unread;
+        if (value.Count > 0)
+        {
+            fact["else"] = value;
+        }
+
+        return fact;
+    }
 
     private static Type? Argument(Type type, Type generic) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == generic ? type.GetGenericArguments()[0] : null;

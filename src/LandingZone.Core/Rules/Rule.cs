@@ -53,6 +53,7 @@ public sealed record Rule
     /// <summary>Two sentences for the person who must fix it.</summary>
     public required string Why { get; init; }
 
+    /// <summary>What a user may set in landingzone.yaml; the rule's expressions read them as params.NAME.</summary>
     public ImmutableArray<RuleParameter> Params { get; init; } = [];
 
     /// <summary>Framework (<c>cis-aws-5.0</c>) to the ids of controls whose own text asks for this.</summary>
