@@ -20,20 +20,38 @@ internal static class Tool
     public static async Task<string[]> PythonAsync(string script, string[] modules, params string[] arguments)
     {
         Require("python3");
-        var (exit, _, _) = await RunAsync(["-c", $"import {string.Join(", ", modules)}"]);
+        var (exit, _, _) = await RunAsync("python3", ["-c", $"import {string.Join(", ", modules)}"]);
         if (exit != 0)
         {
             Missing($"python3 lacks one of {string.Join(", ", modules)}: pip install jsonschema pyyaml");
         }
 
-        var run = await RunAsync([script, .. arguments]);
+        var run = await RunAsync("python3", [script, .. arguments]);
         Assert.True(run.Exit == 0, run.Error);
         return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments)
+    /// <summary>
+    /// Runs a Node script with the folder that the variable names, which has its packages in <c>node_modules</c>, and
+    /// returns what it prints.
+    /// </summary>
+    public static async Task<string> NodeAsync(string script, string variable, string how, params string[] arguments)
     {
-        var start = new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        Require("node");
+        var folder = Environment.GetEnvironmentVariable(variable);
+        if (folder is null || !Directory.Exists(Path.Combine(folder, "node_modules")))
+        {
+            Missing($"{variable} names no folder with node_modules; {how}");
+        }
+
+        var run = await RunAsync("node", [script, folder!, .. arguments]);
+        Assert.True(run.Exit == 0, run.Error);
+        return run.Output;
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
