@@ -28,7 +28,7 @@ public sealed class CollectorTests : IDisposable
     public async Task A_run_that_is_stopped_keeps_what_was_finished_and_calls_the_rest_unread()
     {
         using var stop = new CancellationTokenSource();
-        var resources = await CollectAsync(new SavedCloud(stopAt: "222", stop), stop.Token);
+        var resources = await CollectAsync(new SavedCloud("222", stop, Path.Combine(_folder, "run")), stop.Token);
         Assert.Contains(resources, resource => resource.Id == "b-111");
         Assert.DoesNotContain(resources, resource => resource.Id == "b-222");
         var gaps = resources.OfType<Gap>().Where(gap => gap.AccountId == "222").ToList();
@@ -38,8 +38,11 @@ public sealed class CollectorTests : IDisposable
     }
 
     /// <summary>A cloud whose accounts are those of a saved estate.</summary>
-    private sealed class SavedCloud(string? stopAt = null, CancellationTokenSource? stop = null) : IProvider
+    private sealed class SavedCloud(string? stopAt = null, CancellationTokenSource? stop = null, string? run = null) : IProvider
     {
+        // The organization's and those of the two accounts that are not stopped at.
+        private const int Parts = 3;
+
         public Cloud Cloud => Cloud.Aws;
 
         public Task<Discovery> DiscoverAsync(CancellationToken cancellation)
@@ -55,7 +58,11 @@ public sealed class CollectorTests : IDisposable
             if (account.Id == stopAt)
             {
                 // The other accounts are read at the same time: let them finish.
-                await Task.Delay(500, CancellationToken.None);
+                while (Directory.GetFiles(run!, "*.jsonl").Length < Parts)
+                {
+                    await Task.Delay(10, CancellationToken.None);
+                }
+
                 await stop!.CancelAsync();
                 cancellation.ThrowIfCancellationRequested();
             }
