@@ -15,15 +15,11 @@ internal static class EventSelectors
     {
         var basic = Items(answer, "EventSelectors");
         var advanced = Items(answer, "AdvancedEventSelectors");
-        if (basic is null && advanced is null)
-        {
-            return new Unread("the answer states no event selectors");
-        }
 
-        // A trail without selectors records all management events: that is how one is made.
+        // Every trail has selectors, the default one if nobody put others: an answer without any does not tell.
         if (basic is null or { Count: 0 } && advanced is null or { Count: 0 })
         {
-            return RecordedEvents.All;
+            return new Unread("the answer states no event selectors");
         }
 
         var read = false;

@@ -62,7 +62,7 @@ public static class Organizations
         AwsClient aws, JsonNode described, CancellationToken cancellation)
     {
         var id = described.Text("Arn") ?? described.Text("Id") ?? "";
-        var management = described.Text("MasterAccountId") ?? "";
+        var management = described.Text("MasterAccountId");
         var listed = await aws.ListAsync(ListAccounts, [], cancellation);
         if (listed is { Refused: { } refused, Items.Count: 0 })
         {
@@ -109,7 +109,7 @@ public static class Organizations
     private static async Task<Account> AccountAsync(
         AwsClient aws,
         string organizationId,
-        string management,
+        string? management,
         OrganizationTree tree,
         JsonNode listed,
         CancellationToken cancellation)
@@ -119,7 +119,7 @@ public static class Organizations
         var account = UnreadAccount.Account(Cloud.Aws, id, listed.Text("Name") ?? id, organizationId, "not read yet");
         return account with
         {
-            Management = id == management,
+            Management = management is null ? new Unread("the answer does not state MasterAccountId") : id == management,
             Folders = tree.FoldersOf(id),
             Status = state switch
             {

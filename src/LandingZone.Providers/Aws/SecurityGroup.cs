@@ -76,12 +76,11 @@ internal static class SecurityGroup
             "58" => "icmpv6",
             var other => other,
         };
-        var from = Number(permission.Text("fromPort"));
+        var (from, to) = (Number(permission.Text("fromPort")), Number(permission.Text("toPort")));
         return protocol switch
         {
             "any" => new PortRange { Protocol = protocol, From = 0, To = LastPort },
-            "tcp" or "udp" when from >= 0 =>
-                new PortRange { Protocol = protocol, From = from, To = Number(permission.Text("toPort")) },
+            "tcp" or "udp" when from >= 0 && to >= from => new PortRange { Protocol = protocol, From = from, To = to },
             "tcp" or "udp" => new PortRange { Protocol = protocol, From = 0, To = LastPort },
             // Of ICMP and ICMPv6 the two numbers are type and code; other protocols have none.
             _ => new PortRange { Protocol = protocol, From = 0, To = 0 },

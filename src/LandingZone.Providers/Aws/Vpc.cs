@@ -24,7 +24,9 @@ internal static class Vpc
                 AccountId = aws.AccountId,
                 Region = aws.Region,
                 Ranges = Ranges(vpc),
-                Default = vpc.IsTrue("isDefault"),
+                Default = bool.TryParse(vpc.Text("isDefault"), out var isDefault)
+                    ? isDefault
+                    : new Unread("the answer does not state isDefault"),
                 InUse = used.Contains(id) ? true : interfaces.Refused is { } unread ? unread : false,
                 FlowLogs = RecordsAll(logged[id]) ? true : flowLogs.Refused is { } refused ? refused : false,
                 Tags = tags,

@@ -98,7 +98,7 @@ public class CloudTrailTests
     }
 
     [Theory]
-    [InlineData("""{"EventSelectors":[],"AdvancedEventSelectors":[]}""", "All")]
+    [InlineData("""{"EventSelectors":[],"AdvancedEventSelectors":[]}""", null)]
     [InlineData("""{"EventSelectors":[{"ReadWriteType":"WriteOnly","IncludeManagementEvents":true}]}""", "Write")]
     [InlineData("""{"EventSelectors":[{"ReadWriteType":"ReadOnly"},{"ReadWriteType":"WriteOnly"}]}""", "All")]
     [InlineData("""{"EventSelectors":[{"ReadWriteType":"All","IncludeManagementEvents":false}]}""", "None")]

@@ -51,6 +51,10 @@ internal static class MotoSeed
         trails.create_trail(
             Name='main', S3BucketName='kept', IsMultiRegionTrail=True, EnableLogFileValidation=True, KmsKeyId='key')
         trails.start_logging(Name='main')
+        # AWS gives a new trail this selector; moto gives it none.
+        trails.put_event_selectors(
+            TrailName='main', EventSelectors=[
+                {'ReadWriteType': 'All', 'IncludeManagementEvents': True, 'DataResources': []}])
 
         budgets = client('budgets')
         budgets.create_budget(
