@@ -25,8 +25,11 @@ public sealed record Account : TaggableResource
     /// <summary>The regions that can hold resources: those enabled in AWS and OCI, those in use elsewhere.</summary>
     public required Fact<ImmutableArray<string>> Regions { get; init; }
 
-    /// <summary>The effective policy for passwords of the cloud's own users, with the cloud's defaults where none is set.</summary>
-    public required Fact<PasswordPolicy> PasswordPolicy { get; init; }
+    /// <summary>
+    /// Who pays: the AWS payer account, an Azure billing account or invoice section, a Google billing account, the OCI
+    /// tenancy. Empty for a Google project that is linked to none.
+    /// </summary>
+    public required Fact<string> BillingAccountId { get; init; }
 
     /// <summary>
     /// Whether a setting above the single bucket forbids all public access to object storage: all four flags of the AWS
@@ -52,6 +55,20 @@ public sealed record Account : TaggableResource
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Fact<ImmutableArray<AccountEnvironment>> Environments { get; init; }
+
+    /// <summary>Whether anything says what runs in the account. Derived with <see cref="Environments"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Fact<bool> EnvironmentDeclared { get; init; }
+
+    /// <summary>
+    /// What the nearest folder whose name says one is for, by the same patterns; empty when no folder says. Derived.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Fact<ImmutableArray<AccountEnvironment>> FolderEnvironments { get; init; }
+
+    /// <summary>Whether a tag, a folder or <c>landingzone.yaml</c> says who answers for the account. Derived.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Fact<bool> OwnerDeclared { get; init; }
 }
 
 [JsonConverter(typeof(CamelCaseEnum<AccountStatus>))]
@@ -73,20 +90,4 @@ public enum AccountEnvironment
     /// <summary>Security, audit, network, billing and other services that the other environments use.</summary>
     Shared,
     Sandbox,
-}
-
-/// <summary>Rules for passwords of the cloud's own users, as they are enforced.</summary>
-public sealed record PasswordPolicy
-{
-    /// <summary>The least number of characters. AWS without a policy: 8.</summary>
-    public required int MinimumLength { get; init; }
-
-    /// <summary>How many earlier passwords may not be used again; 0 when any may.</summary>
-    public required int History { get; init; }
-
-    /// <summary>Whether upper and lower case letters, digits and symbols are all demanded.</summary>
-    public required bool AllCharacterClasses { get; init; }
-
-    /// <summary>After how many days a password ends; 0 when it never does.</summary>
-    public required int MaximumAgeDays { get; init; }
 }

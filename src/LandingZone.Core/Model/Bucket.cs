@@ -1,7 +1,7 @@
 namespace LandingZone.Core.Model;
 
 /// <summary>A container of objects: an S3 bucket, a blob container, a Cloud Storage bucket, an OCI bucket.</summary>
-public sealed record Bucket : TaggableResource
+public sealed record Bucket : LogStore
 {
     /// <summary>
     /// Whether the bucket's own setting forbids all public access, whatever its policy and ACL say: all four flags of S3,
@@ -10,15 +10,9 @@ public sealed record Bucket : TaggableResource
     /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetPublicAccessBlock.html"/>
     public required Fact<bool> PublicAccessBlocked { get; init; }
 
-    /// <summary>Whether anybody can read or write it without credentials now, blocks considered.</summary>
-    public required Fact<bool> Public { get; init; }
-
     /// <summary>
     /// Whether requests without TLS are refused: by the bucket's policy (S3), "secure transfer required" (Azure). Always
     /// true on OCI.
     /// </summary>
     public required Fact<bool> TlsOnly { get; init; }
-
-    /// <summary>Whether overwritten and deleted objects can be recovered by version or soft delete.</summary>
-    public required Fact<bool> Versioned { get; init; }
 }

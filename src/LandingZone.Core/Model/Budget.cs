@@ -3,12 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace LandingZone.Core.Model;
 
-/// <summary>A limit on spending that somebody watches, in the account that it was made in.</summary>
-public sealed record Budget : Resource
+/// <summary>
+/// A limit on spending that somebody watches. Its scopes are the accounts that it is filtered to; without a filter its own
+/// account, and where that account pays for others the organization.
+/// </summary>
+public sealed record Budget : ScopedResource
 {
     /// <summary>
     /// Whether it limits all cost of its accounts; false for a budget of usage, reservations or savings plans, and for one
-    /// that counts a part of the cost alone, such as one service.
+    /// that counts a part of the cost alone, such as one service or one resource group.
     /// </summary>
     public required Fact<bool> LimitsCost { get; init; }
 
@@ -17,9 +20,6 @@ public sealed record Budget : Resource
 
     /// <summary>When it ends; UTC. AWS gives 2087-06-15 to a budget without an end, others 9999-12-31.</summary>
     public required Fact<DateTimeOffset> Ends { get; init; }
-
-    /// <summary>The accounts that it is filtered to; empty when it has no such filter and counts all that its own account pays.</summary>
-    public required Fact<ImmutableArray<string>> AccountIds { get; init; }
 
     /// <summary>What it warns of; empty when it warns of nothing.</summary>
     public required Fact<ImmutableArray<BudgetAlert>> Alerts { get; init; }

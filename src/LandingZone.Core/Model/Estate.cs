@@ -16,15 +16,18 @@ public sealed class Estate
     private readonly Dictionary<(string Owner, string Kind), List<Gap>> _gaps = [];
     private readonly Dictionary<string, List<Account>> _accounts = [];
 
-    /// <summary>Takes the resources in; accounts get their environments by the patterns.</summary>
-    public Estate(IEnumerable<Resource> resources, EnvironmentPatterns environments)
+    private readonly Inheritance _inheritance;
+
+    /// <summary>Takes the resources in; accounts and organizations get the facts that are derived from declarations.</summary>
+    public Estate(IEnumerable<Resource> resources, Declarations? declarations = null)
     {
-        List<Account> accounts = [];
+        declarations ??= Declarations.Default;
+        List<Resource> described = [];
         foreach (var resource in resources)
         {
-            if (resource is Account account)
+            if (resource is Model.Account or Model.Organization)
             {
-                accounts.Add(account);
+                described.Add(resource);
             }
             else
             {
@@ -32,13 +35,23 @@ public sealed class Estate
             }
         }
 
-        foreach (var account in accounts)
+        var accounts = described.OfType<Account>().ToList();
+        foreach (var organization in described.OfType<Organization>())
         {
-            var named = account.Environments.IsRead
-                ? account
-                : account with { Environments = environments.Of(account, id => Find(id) as Folder) };
-            Add(named);
-            List(_accounts, named.Organization.Id).Add(named);
+            var found = accounts.Where(account => account.Cloud == organization.Cloud && account.LeftOut is null).ToList();
+            Add(declarations.Describe(organization, found));
+        }
+
+        foreach (var account in accounts.Select(account => declarations.Describe(account, id => Find(id) as Folder)))
+        {
+            Add(account);
+            List(_accounts, account.Organization.Id).Add(account);
+        }
+
+        _inheritance = new Inheritance(this);
+        foreach (var scoped in Kind.All.Where(kind => kind.Scoped).SelectMany(kind => Of(kind.Type)))
+        {
+            _inheritance.Add((ScopedResource)scoped);
         }
     }
 
@@ -59,21 +72,24 @@ public sealed class Estate
         Organization organization => organization,
         Folder folder => Find(folder.Organization.Id) as Organization,
         _ when Account(resource) is { } account => Find(account.Organization.Id) as Organization,
-
-        // What belongs to no account belongs to the organization, if there is but one of its cloud.
-        { AccountId: null } => Organizations.Where(organization => organization.Cloud == resource.Cloud).ToList() is [var only]
-            ? only
-            : null,
+        { OrganizationId: { } id } => Find(id) as Organization,
         _ => null,
     };
 
     /// <summary>All resources of a kind.</summary>
     public IReadOnlyList<Resource> Of(Type kind) => _byType.TryGetValue(kind, out var found) ? found : None;
 
-    /// <summary>The resources of a kind in one account; the accounts and folders of an organization.</summary>
+    /// <summary>The resources of a kind that one account or organization owns; the accounts and folders of an organization.</summary>
     public IReadOnlyList<Resource> Of(string ownerId, Type kind) =>
         kind == typeof(Account) ? _accounts.TryGetValue(ownerId, out var accounts) ? accounts : None
         : _byOwner.TryGetValue((ownerId, kind), out var found) ? found : None;
+
+    /// <summary>
+    /// The resources of a kind that hold for an account: its own, and of a scoped kind also those that are set above it or
+    /// elsewhere for it. <c>Why</c>: why there may be more; null when these are all.
+    /// </summary>
+    public (IReadOnlyList<Resource> Items, string? Why) HoldingFor(Account account, Kind kind) =>
+        kind.Scoped ? _inheritance.Of(account, kind) : (Of(account.Id, kind.Type), WhyIncomplete(account, kind));
 
     public IReadOnlyList<Account> AccountsOf(Organization organization) =>
         _accounts.TryGetValue(organization.Id, out var accounts) ? accounts : [];
@@ -105,9 +121,17 @@ public sealed class Estate
 
     /// <summary>Why the organization's accounts or folders are not all here; null when they were listed in full.</summary>
     public string? WhyIncomplete(Organization organization, Kind kind) =>
+        Refused(organization.Id, kind) is null && organization.InUse is { IsRead: true, Value: false }
+            ? "no organization is in use"
+            : WhyOwnIncomplete(organization, kind);
+
+    /// <summary>
+    /// Why what the organization itself owns of a kind is not all here; null when it was listed in full. What is not in use
+    /// owns nothing.
+    /// </summary>
+    public string? WhyOwnIncomplete(Organization organization, Kind kind) =>
         Refused(organization.Id, kind) is { } refused ? refused
-        : organization.InUse is { IsRead: true, Value: false } ? "no organization is in use"
-        : organization.Listed.ContainsKey(kind.Name) ? null
+        : organization.InUse is { IsRead: true, Value: false } || organization.Listed.ContainsKey(kind.Name) ? null
         : $"{kind.Plural} of the organization: not collected";
 
     /// <summary>
@@ -139,9 +163,9 @@ public sealed class Estate
         {
             List(_byOwner, (folder.Organization.Id, typeof(Folder))).Add(folder);
         }
-        else if (resource.AccountId is { } account)
+        else if ((resource.AccountId ?? resource.OrganizationId) is { } owner)
         {
-            List(_byOwner, (account, resource.GetType())).Add(resource);
+            List(_byOwner, (owner, resource.GetType())).Add(resource);
         }
     }
 

@@ -29,6 +29,9 @@ public sealed record FirewallRule : Resource
     /// <summary>Whether the group or list is attached to anything.</summary>
     public required Fact<bool> Attached { get; init; }
 
+    /// <summary>What it is for, in words; empty when nobody wrote it.</summary>
+    public required Fact<string> Description { get; init; }
+
     /// <summary>
     /// Whether the addresses amount to the whole internet, IPv4 or IPv6: 0.0.0.0/0, but also 0.0.0.0/1 with 128.0.0.0/1.
     /// </summary>

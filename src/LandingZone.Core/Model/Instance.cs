@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace LandingZone.Core.Model;
 
@@ -16,4 +17,26 @@ public sealed record Instance : TaggableResource
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsResponse.html"/>
     public required Fact<bool> MetadataTokenRequired { get; init; }
+
+    /// <summary>As whom its programs call the cloud without a stored key.</summary>
+    public required Fact<InstanceIdentity> Identity { get; init; }
+
+    /// <summary>
+    /// What the cloud's own advisor says could be saved by a smaller size or by stopping it; in the billing currency a
+    /// month. 0 where it advises nothing.
+    /// </summary>
+    public required Fact<double> MonthlySavings { get; init; }
+}
+
+[JsonConverter(typeof(CamelCaseEnum<InstanceIdentity>))]
+public enum InstanceIdentity
+{
+    /// <summary>No role is attached: what its programs may do comes from keys that lie on it, if at all.</summary>
+    None,
+
+    /// <summary>The one that every machine gets unasked, such as Google's default service account.</summary>
+    Default,
+
+    /// <summary>One that was chosen: an instance profile, a managed identity, a service account, a dynamic group.</summary>
+    Own,
 }

@@ -9,13 +9,32 @@ namespace LandingZone.Core.Model;
 [JsonDerivedType(typeof(Folder), nameof(Folder))]
 [JsonDerivedType(typeof(Account), nameof(Account))]
 [JsonDerivedType(typeof(Region), nameof(Region))]
+[JsonDerivedType(typeof(Guardrail), nameof(Guardrail))]
+[JsonDerivedType(typeof(IdentityProvider), nameof(IdentityProvider))]
 [JsonDerivedType(typeof(User), nameof(User))]
+[JsonDerivedType(typeof(Group), nameof(Group))]
+[JsonDerivedType(typeof(Role), nameof(Role))]
+[JsonDerivedType(typeof(Grant), nameof(Grant))]
+[JsonDerivedType(typeof(AccessKey), nameof(AccessKey))]
+[JsonDerivedType(typeof(PasswordPolicy), nameof(PasswordPolicy))]
+[JsonDerivedType(typeof(ConditionalAccess), nameof(ConditionalAccess))]
 [JsonDerivedType(typeof(AuditTrail), nameof(AuditTrail))]
+[JsonDerivedType(typeof(LogArchive), nameof(LogArchive))]
+[JsonDerivedType(typeof(AlertRule), nameof(AlertRule))]
+[JsonDerivedType(typeof(SecurityService), nameof(SecurityService))]
+[JsonDerivedType(typeof(Contact), nameof(Contact))]
 [JsonDerivedType(typeof(Budget), nameof(Budget))]
-[JsonDerivedType(typeof(Bucket), nameof(Bucket))]
+[JsonDerivedType(typeof(BillingExport), nameof(BillingExport))]
+[JsonDerivedType(typeof(Quota), nameof(Quota))]
+[JsonDerivedType(typeof(Bastion), nameof(Bastion))]
+[JsonDerivedType(typeof(Vpn), nameof(Vpn))]
+[JsonDerivedType(typeof(ClientVpn), nameof(ClientVpn))]
 [JsonDerivedType(typeof(Network), nameof(Network))]
 [JsonDerivedType(typeof(FirewallRule), nameof(FirewallRule))]
+[JsonDerivedType(typeof(PublicAddress), nameof(PublicAddress))]
 [JsonDerivedType(typeof(Instance), nameof(Instance))]
+[JsonDerivedType(typeof(Database), nameof(Database))]
+[JsonDerivedType(typeof(Bucket), nameof(Bucket))]
 [JsonDerivedType(typeof(Gap), nameof(Gap))]
 public abstract record Resource
 {
@@ -34,6 +53,10 @@ public abstract record Resource
     [JsonPropertyOrder(-2)]
     public string? AccountId { get; init; }
 
+    /// <summary>The organization that it belongs to, where it belongs to no account: a user of a tenant, a guardrail. Null elsewhere.</summary>
+    [JsonPropertyOrder(-2)]
+    public string? OrganizationId { get; init; }
+
     /// <summary>The cloud's name of the region; null for what is global.</summary>
     [JsonPropertyOrder(-1)]
     public string? Region { get; init; }
@@ -47,4 +70,8 @@ public abstract record TaggableResource : Resource
     /// keys are lower case; Oracle's defined tags read <c>namespace.key</c>.
     /// </summary>
     public required Fact<ImmutableSortedDictionary<string, string>> Tags { get; init; }
+
+    /// <summary>Whether this cloud gives such a thing no tags, as Google gives networks no labels; then none are missed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Untaggable { get; init; }
 }

@@ -31,10 +31,10 @@ public sealed class Explainer
     {
         options ??= JudgeOptions.Default;
         var search = new ResourceSearch(resource, rule.Kind);
-        var estate = ReachedEstate.Load(file, rule.Programs.Named, search, options.Environments);
+        var estate = ReachedEstate.Load(file, rule.Programs.Named, search, options.Declarations);
         var found = search.Only(file);
 
-        // Accounts have their environments only in the estate.
+        // Accounts and organizations have their derived facts only in the estate.
         return new Explainer(rule, estate, file.Header.AsOf, options).Explain(estate.Find(found.Id)!);
     }
 

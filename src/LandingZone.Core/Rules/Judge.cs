@@ -41,15 +41,15 @@ public sealed class Judge
     private Audit Run(EstateHeader header, Func<IEnumerable<Resource>> read)
     {
         var counts = ImmutableSortedDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
-        var estate = new Estate(Kept(read(), counts), _options.Environments);
+        var estate = new Estate(Kept(read(), counts), _options.Declarations);
         var tallies = new TallyBook(_rules.Rules);
         var run = new RuleRun(estate, header.AsOf, _options);
         var waivers = new WaiverBook(_options.Waivers, estate, header.AsOf);
         List<Finding> findings = [];
         foreach (var resource in read())
         {
-            // Accounts have their environments only in the estate.
-            var judged = resource is Account ? estate.Find(resource.Id)! : resource;
+            // Accounts and organizations have their derived facts only in the estate.
+            var judged = resource is Account or Organization ? estate.Find(resource.Id)! : resource;
             if (judged is Account { LeftOut: not null })
             {
                 continue;

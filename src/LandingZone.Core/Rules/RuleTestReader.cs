@@ -180,7 +180,7 @@ internal sealed class RuleTestReader(
         {
             json.TryAdd("accountId", json["id"]?.ToString());
         }
-        else if (of is not (nameof(Organization) or nameof(Folder)))
+        else if (of is not (nameof(Organization) or nameof(Folder)) && !json.ContainsKey("organizationId"))
         {
             json.TryAdd("accountId", AccountId);
         }
@@ -198,6 +198,11 @@ internal sealed class RuleTestReader(
         if (of is nameof(FirewallRule))
         {
             json.TryAdd("firewall", "firewall");
+        }
+
+        if (of is nameof(AccessKey))
+        {
+            json.TryAdd("owner", "owner");
         }
 
         if (of is nameof(Gap))

@@ -216,6 +216,10 @@ internal static class SampleAudit
         Public = true,
         TlsOnly = false,
         Versioned = false,
+        Locked = false,
+        RetentionDays = 0,
+        Readers = ImmutableArray<string>.Empty,
+        Writers = ImmutableArray<string>.Empty,
         Tags = ImmutableSortedDictionary<string, string>.Empty,
     };
 
@@ -226,6 +230,8 @@ internal static class SampleAudit
         Cloud = cloud,
         InUse = true,
         AllFeatures = true,
+        DefaultFolderId = id,
+        CostTags = ImmutableArray<string>.Empty,
         Listed = NoLists.Add("Account", ["global"]).Add("Folder", ["global"]),
     };
 
@@ -240,7 +246,7 @@ internal static class SampleAudit
         Management = false,
         Status = AccountStatus.Active,
         Regions = ImmutableArray.Create("eu-west-1"),
-        PasswordPolicy = new Unread("AccessDenied: grant iam:GetAccountPasswordPolicy"),
+        BillingAccountId = new Unread("AccessDenied: grant organizations:DescribeOrganization"),
         PublicAccessBlocked = false,
         Tags = ImmutableSortedDictionary<string, string>.Empty,
         Listed = NoLists.Add("Bucket", ["global"]),

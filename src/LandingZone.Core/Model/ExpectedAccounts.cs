@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using LandingZone.Core.Model;
 
-namespace LandingZone.Core.Rules;
+namespace LandingZone.Core.Model;
 
 /// <summary>The accounts that must be there: more are nobody's, fewer were not looked at.</summary>
 public sealed record ExpectedAccounts

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using LandingZone.Core.Model;
 
-namespace LandingZone.Core.Rules;
+namespace LandingZone.Core.Model;
 
 /// <summary>
 /// Who answers for a resource: its own tag says it, else <c>landingzone.yaml</c> for its account, else the account's tag,
