@@ -32,7 +32,7 @@ public sealed record Bastion : ScopedResource
 
     /// <summary>Whether it may be entered from the whole internet. Derived from <see cref="Sources"/>.</summary>
     [JsonIgnore]
-    public Fact<bool> OpenToInternet => Sources.IsRead ? AddressRanges.CoverInternet(Sources.Value) : new Unread(Sources.Unread!);
+    public Fact<bool> OpenToInternet => Sources.OpenToInternet();
 }
 
 [JsonConverter(typeof(CamelCaseEnum<BastionType>))]

@@ -17,8 +17,7 @@ public sealed record ClientVpn : Resource
 
     /// <summary>Whether users may reach everything through it. Derived from <see cref="AuthorizedRanges"/>.</summary>
     [JsonIgnore]
-    public Fact<bool> ReachesEverything =>
-        AuthorizedRanges.IsRead ? AddressRanges.CoverInternet(AuthorizedRanges.Value) : new Unread(AuthorizedRanges.Unread!);
+    public Fact<bool> ReachesEverything => AuthorizedRanges.OpenToInternet();
 }
 
 [JsonConverter(typeof(CamelCaseEnum<ClientVpnAuthentication>))]

@@ -9,6 +9,7 @@ namespace LandingZone.Core.Model;
 public sealed class Estate
 {
     private static readonly Resource[] None = [];
+    private static readonly Kind Interfaces = Kind.Find(nameof(NetworkInterface))!;
 
     private readonly Dictionary<string, Resource> _byId = [];
     private readonly Dictionary<(string Owner, Type Type), List<Resource>> _byOwner = [];
@@ -17,15 +18,28 @@ public sealed class Estate
     private readonly Dictionary<string, List<Account>> _accounts = [];
 
     private readonly Inheritance _inheritance;
+    private readonly Exposure _exposure = new();
 
-    /// <summary>Takes the resources in; accounts and organizations get the facts that are derived from declarations.</summary>
-    public Estate(IEnumerable<Resource> resources, Declarations? declarations = null)
+    /// <summary>
+    /// Takes the resources in; accounts and organizations get the facts that are derived from declarations, firewall rules
+    /// those that follow from what they filter.
+    /// </summary>
+    /// <param name="resources">All of them, in any order.</param>
+    /// <param name="declarations">Null: the defaults.</param>
+    /// <param name="keeps">Which are to be at hand; null: all. The others only count for what follows from them.</param>
+    public Estate(IEnumerable<Resource> resources, Declarations? declarations = null, Func<Resource, bool>? keeps = null)
     {
         declarations ??= Declarations.Default;
         List<Resource> described = [];
         foreach (var resource in resources)
         {
-            if (resource is Model.Account or Model.Organization)
+            _exposure.Add(resource);
+            if (keeps?.Invoke(resource) == false)
+            {
+                continue;
+            }
+
+            if (resource is Model.Account or Model.Organization or FirewallRule)
             {
                 described.Add(resource);
             }
@@ -34,6 +48,8 @@ public sealed class Estate
                 Add(resource);
             }
         }
+
+        _exposure.Complete();
 
         var accounts = described.OfType<Account>().ToList();
         foreach (var organization in described.OfType<Organization>())
@@ -46,6 +62,11 @@ public sealed class Estate
         {
             Add(account);
             List(_accounts, account.Organization.Id).Add(account);
+        }
+
+        foreach (var rule in described.OfType<FirewallRule>())
+        {
+            Add(Describe(rule));
         }
 
         _inheritance = new Inheritance(this);
@@ -63,6 +84,15 @@ public sealed class Estate
 
     /// <summary>The resource with that id, or null when the estate does not hold it.</summary>
     public Resource? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The resource with the facts that are derived from declarations and from other resources.</summary>
+    public Resource Describe(Resource resource) => resource switch
+    {
+        Model.Account or Model.Organization => Find(resource.Id) ?? resource,
+        FirewallRule rule => _exposure.Describe(
+            rule, Account(rule) is { } account ? WhyIncomplete(account, Interfaces) : "the account is not in the estate"),
+        _ => resource,
+    };
 
     public Account? Account(Resource resource) =>
         resource as Account ?? (resource.AccountId is { } id ? Find(id) as Account : null);

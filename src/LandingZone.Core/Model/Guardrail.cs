@@ -23,6 +23,9 @@ public sealed record Guardrail : ScopedResource
     /// <summary>The tags without which it lets nothing be made, or that it adds itself; empty when it is not about tags.</summary>
     public required Fact<ImmutableArray<string>> RequiredTags { get; init; }
 
+    /// <summary>The regions outside which it lets nothing be made; empty when it is not about regions.</summary>
+    public required Fact<ImmutableArray<string>> AllowedRegions { get; init; }
+
     /// <summary>
     /// The ids of accounts and folders below its scopes for which it does not hold: the AWS management account, Azure's
     /// <c>notScopes</c>, where Google's policy is overridden.
@@ -123,6 +126,9 @@ public enum Denial
     /// <summary>An account whose activity is not exported: the export is made for it.</summary>
     UnexportedActivity,
     UnencryptedDisks,
+
+    /// <summary>Machines without encrypted memory.</summary>
+    OpenMemory,
 
     /// <summary>Resources without a backup plan: one is made for them.</summary>
     MissingBackup,

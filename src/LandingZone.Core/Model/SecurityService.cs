@@ -16,6 +16,9 @@ public sealed record SecurityService : ScopedResource
     /// <summary>Whether it watches all that it can: every resource type, every plan or detector. A part is false.</summary>
     public required Fact<bool> Complete { get; init; }
 
+    /// <summary>Whether it mends some of what it finds by itself: automatic remediation, responder rules.</summary>
+    public required Fact<bool> Remediates { get; init; }
+
     /// <summary>The regions that it watches; <c>global</c> for all of them.</summary>
     public required Fact<ImmutableArray<string>> Regions { get; init; }
 

@@ -74,8 +74,7 @@ public sealed class EstateQuery
 
     private QueryAnswer Asked(Estate estate, DateTimeOffset asOf, Resource? resource)
     {
-        // Accounts and organizations have their derived facts only in the estate.
-        var asked = resource is null ? null : estate.Find(resource.Id) ?? resource;
+        var asked = resource is null ? null : estate.Describe(resource);
         var value = _program.Evaluate(Bind(estate, asOf, asked));
         var error = value.IsError ? value.AsError : null;
         return new QueryAnswer(resource, QueryText.Of(value), QueryText.Details(value))

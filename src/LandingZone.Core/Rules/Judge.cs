@@ -41,15 +41,14 @@ public sealed class Judge
     private Audit Run(EstateHeader header, Func<IEnumerable<Resource>> read)
     {
         var counts = ImmutableSortedDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
-        var estate = new Estate(Kept(read(), counts), _options.Declarations);
+        var estate = new Estate(Counted(read(), counts), _options.Declarations, Keeps);
         var tallies = new TallyBook(_rules.Rules);
         var run = new RuleRun(estate, header.AsOf, _options);
         var waivers = new WaiverBook(_options.Waivers, estate, header.AsOf);
         List<Finding> findings = [];
         foreach (var resource in read())
         {
-            // Accounts and organizations have their derived facts only in the estate.
-            var judged = resource is Account or Organization ? estate.Find(resource.Id)! : resource;
+            var judged = estate.Describe(resource);
             if (judged is Account { LeftOut: not null })
             {
                 continue;
@@ -83,16 +82,16 @@ public sealed class Judge
         };
     }
 
-    private IEnumerable<Resource> Kept(IEnumerable<Resource> resources, ImmutableSortedDictionary<string, long>.Builder counts)
+    private bool Keeps(Resource resource) => _reached.Contains(resource.GetType());
+
+    private static IEnumerable<Resource> Counted(
+        IEnumerable<Resource> resources, ImmutableSortedDictionary<string, long>.Builder counts)
     {
         foreach (var resource in resources)
         {
             var kind = resource.GetType().Name;
             counts[kind] = counts.GetValueOrDefault(kind) + 1;
-            if (_reached.Contains(resource.GetType()))
-            {
-                yield return resource;
-            }
+            yield return resource;
         }
     }
 

@@ -21,6 +21,6 @@ internal static class ReachedEstate
 
         // The search must see each of them, also those that are kept anyway.
         return new Estate(
-            file.Read().Where(one => search?.Sees(one) == true | reached.Contains(one.GetType())), declarations);
+            file.Read(), declarations, one => search?.Sees(one) == true | reached.Contains(one.GetType()));
     }
 }

@@ -2,7 +2,7 @@ using LandingZone.Core.Model;
 
 namespace LandingZone.Core.Tests.Model;
 
-public class AddressRangesTests
+public class AddressSetTests
 {
     [Theory]
     [InlineData("0.0.0.0/0", true)]
@@ -19,9 +19,9 @@ public class AddressRangesTests
     [InlineData("fd00::/8", false)]
     [InlineData("", false)]
     public void Ranges_are_open_when_they_leave_out_no_address_of_the_internet(string ranges, bool open) =>
-        Assert.Equal(open, AddressRanges.CoverInternet([.. ranges.Split(',', StringSplitOptions.RemoveEmptyEntries)]).Value);
+        Assert.Equal(open, AddressSet.Of([.. ranges.Split(',', StringSplitOptions.RemoveEmptyEntries)]).Value.CoversInternet);
 
     [Fact]
     public void What_is_no_range_is_unread() =>
-        Assert.Equal("'pl-1' is not an address range", AddressRanges.CoverInternet(["10.0.0.0/8", "pl-1"]).Unread);
+        Assert.Equal("'pl-1' is not an address range", AddressSet.Of(["10.0.0.0/8", "pl-1"]).Unread);
 }
