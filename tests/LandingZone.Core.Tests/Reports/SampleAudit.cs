@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LandingZone.Core.Model;
 using LandingZone.Core.Rules;
+using LandingZone.Core.Tests.Model;
 
 namespace LandingZone.Core.Tests.Reports;
 
@@ -205,23 +206,17 @@ internal static class SampleAudit
         Evidence = [],
     };
 
-    private static Bucket Bucket(string name, Cloud cloud, string account, string? region) => new()
-    {
-        Id = $"arn:{name}",
-        Name = name,
-        Cloud = cloud,
-        AccountId = account,
-        Region = region,
-        PublicAccessBlocked = false,
-        Public = true,
-        TlsOnly = false,
-        Versioned = false,
-        Locked = false,
-        RetentionDays = 0,
-        Readers = ImmutableArray<string>.Empty,
-        Writers = ImmutableArray<string>.Empty,
-        Tags = ImmutableSortedDictionary<string, string>.Empty,
-    };
+    private static Bucket Bucket(string name, Cloud cloud, string account, string? region) =>
+        (Bucket)Samples.Make(typeof(Bucket), Samples.Read) with
+        {
+            Id = $"arn:{name}",
+            Name = name,
+            Cloud = cloud,
+            AccountId = account,
+            OrganizationId = null,
+            Region = region,
+            Tags = ImmutableSortedDictionary<string, string>.Empty,
+        };
 
     private static Organization Organization(string id, Cloud cloud) => new()
     {
