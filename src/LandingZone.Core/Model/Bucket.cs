@@ -55,6 +55,7 @@ public sealed record Bucket : LogStore
 /// <summary>A link that opens a bucket or an object to who has it.</summary>
 public sealed record SharedLink
 {
+    /// <summary>What its maker called it.</summary>
     public required string Name { get; init; }
 
     /// <summary>When it ends; UTC.</summary>

@@ -6,6 +6,7 @@ namespace LandingZone.Core.Model;
 /// <summary>What was deployed by code together: a stack, a deployment, a state file of Terraform.</summary>
 public sealed record Deployment : TaggableResource
 {
+    /// <summary>Who keeps its state.</summary>
     public required Fact<DeploymentType> Type { get; init; }
 
     /// <summary>The ids of what it manages.</summary>
@@ -43,12 +44,15 @@ public sealed record StateStore
     /// <summary>Whether it lies on somebody's own disk.</summary>
     public required bool Local { get; init; }
 
+    /// <summary>Whether the store encrypts it at rest.</summary>
     public required bool Encrypted { get; init; }
 
+    /// <summary>Whether an earlier state can be brought back.</summary>
     public required bool Versioned { get; init; }
 
     /// <summary>Whether two changes at once are impossible.</summary>
     public required bool Locking { get; init; }
 
+    /// <summary>Whether anybody can read it without credentials.</summary>
     public required bool Public { get; init; }
 }

@@ -12,9 +12,14 @@ public sealed record FirewallRule : Resource
     /// <summary>The id and name of the group or list that holds it, as people look it up: <c>sg-0a1 (web)</c>.</summary>
     public required string Firewall { get; init; }
 
+<<<<<<< HEAD
     /// <summary>The id of the group or list that holds it, which interfaces and subnets name.</summary>
     public required string FirewallId { get; init; }
 
+=======
+    /// <summary>Whether it is about what comes in or what goes out.</summary>
+>>>>>>> checklist
+    /// <summary>Whether it is about what comes in or what goes out.</summary>
     public required Fact<TrafficDirection> Direction { get; init; }
 
     /// <summary>True when it lets traffic through, false when it refuses.</summary>

@@ -8,11 +8,13 @@ namespace LandingZone.Core.Model;
 /// </summary>
 public sealed record LoadBalancer : TaggableResource
 {
+    /// <summary>Whether it has a public address. Always true for a distribution.</summary>
     public required Fact<bool> InternetFacing { get; init; }
 
     /// <summary>Whether it understands HTTP, so that a web application firewall can stand before it.</summary>
     public required Fact<bool> Web { get; init; }
 
+    /// <summary>The ports at which it takes requests; empty when there are none.</summary>
     public required Fact<ImmutableArray<Listener>> Listeners { get; init; }
 
     /// <summary>The ids of the web application firewalls before it; empty when there are none.</summary>
@@ -22,6 +24,7 @@ public sealed record LoadBalancer : TaggableResource
 /// <summary>One port at which a load balancer listens.</summary>
 public sealed record Listener
 {
+    /// <summary>0 to 65535.</summary>
     public required int Port { get; init; }
 
     /// <summary><c>http</c>, <c>https</c>, <c>tls</c>, <c>tcp</c> or <c>udp</c>.</summary>

@@ -18,6 +18,7 @@ public abstract record ProtectedResource : TaggableResource
 /// <summary>Where a copy of backups lies.</summary>
 public sealed record BackupCopy
 {
+    /// <summary>The cloud's name of the region.</summary>
     public required string Region { get; init; }
 
     /// <summary>The account that holds it, often the same.</summary>

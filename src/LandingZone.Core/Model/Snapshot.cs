@@ -14,5 +14,6 @@ public sealed record Snapshot : TaggableResource
     /// <summary>Accounts and principals outside its own account that may copy it; empty when there are none.</summary>
     public required Fact<ImmutableArray<string>> SharedWith { get; init; }
 
+    /// <summary>Whether it is encrypted. Always true on Azure, Google Cloud and OCI.</summary>
     public required Fact<bool> Encrypted { get; init; }
 }

@@ -5,6 +5,7 @@ namespace LandingZone.Core.Model;
 /// <summary>A part of a network: a subnet of a VPC, a virtual network or a VCN.</summary>
 public sealed record Subnet : TaggableResource
 {
+    /// <summary>The network that it is a part of.</summary>
     public required Fact<Link<Network>> Network { get; init; }
 
     /// <summary>Address ranges in CIDR notation, IPv4 and IPv6, secondary ones too.</summary>
