@@ -1,8 +1,8 @@
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// A long-lived secret by which a program signs in: an IAM access key, a client secret or certificate of an application, a
-/// key of a service account, an API key or token of an OCI user. The secret itself is never read.
+/// A long-lived secret by which a program signs in: an IAM access key, a client secret or certificate of an
+/// application, a key of a service account, an API key or token of an OCI user. The secret itself is never read.
 /// </summary>
 public sealed record AccessKey : Resource
 {

@@ -4,20 +4,22 @@ using System.Text.Json.Serialization;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// What separates one workload or environment from another and is billed: an AWS account, an Azure subscription, a Google
-/// project, an OCI compartment below the root.
+/// What separates one workload or environment from another and is billed: an AWS account, an Azure subscription, a
+/// Google project, an OCI compartment below the root.
 /// </summary>
 public sealed record Account : TaggableResource
 {
     /// <summary>The organization that it is in; the one that stands for "none" where none is in use.</summary>
     public required Link<Organization> Organization { get; init; }
 
-    /// <summary>The folders from the top of the organization down to the account; empty directly below the top.</summary>
+    /// <summary>
+    /// The folders from the top of the organization down to the account; empty directly below the top.
+    /// </summary>
     public required Fact<ImmutableArray<Link<Folder>>> Folders { get; init; }
 
     /// <summary>
-    /// Whether the organization is run from here: the AWS management account, an OCI root compartment, a subscription or
-    /// project that stands directly below the root. True for an AWS account that has no organization.
+    /// Whether the organization is run from here: the AWS management account, an OCI root compartment, a subscription
+    /// or project that stands directly below the root. True for an AWS account that has no organization.
     /// </summary>
     public required Fact<bool> Management { get; init; }
 
@@ -47,7 +49,8 @@ public sealed record Account : TaggableResource
     public required ImmutableSortedDictionary<string, ImmutableArray<string>> Listed { get; init; }
 
     /// <summary>
-    /// Why the account is not judged: suspended, or outside the scope that the run was given. Null for an account in scope.
+    /// Why the account is not judged: suspended, or outside the scope that the run was given. Null for an account in
+    /// scope.
     /// </summary>
     public string? LeftOut { get; init; }
 

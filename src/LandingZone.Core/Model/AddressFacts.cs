@@ -4,7 +4,9 @@ namespace LandingZone.Core.Model;
 
 internal static class AddressFacts
 {
-    /// <summary>Whether the ranges together hold every address of the internet; unread when one of them is no range.</summary>
+    /// <summary>
+    /// Whether the ranges together hold every address of the internet; unread when one of them is no range.
+    /// </summary>
     public static Fact<bool> OpenToInternet(this Fact<ImmutableArray<string>> ranges) =>
         ranges.Addresses().Select(addresses => addresses.CoversInternet);
 

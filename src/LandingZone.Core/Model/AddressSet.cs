@@ -36,7 +36,8 @@ public sealed class AddressSet
     public bool IsEmpty => _four.IsEmpty && _six.IsEmpty;
 
     /// <summary>
-    /// Whether it holds every address of the internet, of IPv4 or of IPv6: what never comes from the internet may be missing.
+    /// Whether it holds every address of the internet, of IPv4 or of IPv6: what never comes from the internet may be
+    /// missing.
     /// </summary>
     public bool CoversInternet =>
         (!_four.IsEmpty && All.Except(Union(Unroutable))._four.IsEmpty)

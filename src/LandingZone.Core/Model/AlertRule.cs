@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// What tells somebody when something happens: a metric filter with its alarm, an EventBridge rule, an activity log alert, a
-/// log-based alerting policy, an Events rule, a monitor of cost anomalies.
+/// What tells somebody when something happens: a metric filter with its alarm, an EventBridge rule, an activity log
+/// alert, a log-based alerting policy, an Events rule, a monitor of cost anomalies.
 /// </summary>
 public sealed record AlertRule : ScopedResource
 {

@@ -12,7 +12,9 @@ public sealed record AuditTrail : ScopedResource
     /// <summary>Whether it records now; a trail that was stopped does not.</summary>
     public required Fact<bool> Logging { get; init; }
 
-    /// <summary>Whether it records every region. Always true where the audit log is global (Azure, Google Cloud).</summary>
+    /// <summary>
+    /// Whether it records every region. Always true where the audit log is global (Azure, Google Cloud).
+    /// </summary>
     public required Fact<bool> AllRegions { get; init; }
 
     /// <summary>Which calls on the management plane it records.</summary>
@@ -25,7 +27,8 @@ public sealed record AuditTrail : ScopedResource
     public required Fact<ImmutableArray<string>> Exempted { get; init; }
 
     /// <summary>
-    /// Whether a change of what was recorded can be proven: CloudTrail's digest files. Elsewhere only the store can prove it.
+    /// Whether a change of what was recorded can be proven: CloudTrail's digest files. Elsewhere only the store can
+    /// prove it.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html"/>
     public required Fact<bool> IntegrityValidated { get; init; }

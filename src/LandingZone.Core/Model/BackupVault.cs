@@ -1,9 +1,14 @@
 namespace LandingZone.Core.Model;
 
-/// <summary>Where backups are kept: a vault of AWS Backup, a Recovery Services vault, a vault of Backup and DR, a protection policy's store.</summary>
+/// <summary>
+/// Where backups are kept: a vault of AWS Backup, a Recovery Services vault, a vault of Backup and DR, a protection
+/// policy's store.
+/// </summary>
 public sealed record BackupVault : TaggableResource
 {
-    /// <summary>Whether nobody can delete a backup before its time: a vault lock, immutability, an enforced retention.</summary>
+    /// <summary>
+    /// Whether nobody can delete a backup before its time: a vault lock, immutability, an enforced retention.
+    /// </summary>
     public required Fact<bool> Locked { get; init; }
 
     /// <summary>Whether deleted backups can be brought back for a while.</summary>
@@ -18,6 +23,8 @@ public sealed record BackupVault : TaggableResource
     /// <summary>How many backups of the last seven days failed.</summary>
     public required Fact<int> FailedJobs { get; init; }
 
-    /// <summary>When something was last restored from it successfully, as a test or in earnest; UTC. 0001-01-01 when never.</summary>
+    /// <summary>
+    /// When something was last restored from it successfully, as a test or in earnest; UTC. 0001-01-01 when never.
+    /// </summary>
     public required Fact<DateTimeOffset> LastRestore { get; init; }
 }

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// A way in for administrators that needs no public address on the machines: Azure Bastion, OCI Bastion, an EC2 Instance
-/// Connect Endpoint, Session Manager, Identity-Aware Proxy, or a machine that serves as one. Core adds to its scopes the
-/// accounts whose networks are connected with one of its own.
+/// A way in for administrators that needs no public address on the machines: Azure Bastion, OCI Bastion, an EC2
+/// Instance Connect Endpoint, Session Manager, Identity-Aware Proxy, or a machine that serves as one. Core adds to its
+/// scopes the accounts whose networks are connected with one of its own.
 /// </summary>
 public sealed record Bastion : ScopedResource
 {
@@ -20,8 +20,8 @@ public sealed record Bastion : ScopedResource
     public required Fact<ImmutableArray<string>> Sources { get; init; }
 
     /// <summary>
-    /// Whether the cloud asks who it is before anything is reached: always for managed bastions and brokers; never for a
-    /// machine.
+    /// Whether the cloud asks who it is before anything is reached: always for managed bastions and brokers; never for
+    /// a machine.
     /// </summary>
     public required Fact<bool> ChecksIdentity { get; init; }
 

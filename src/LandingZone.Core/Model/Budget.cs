@@ -4,14 +4,14 @@ using System.Text.Json.Serialization;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// A limit on spending that somebody watches. Its scopes are the accounts that it is filtered to; without a filter its own
-/// account, and where that account pays for others the organization.
+/// A limit on spending that somebody watches. Its scopes are the accounts that it is filtered to; without a filter its
+/// own account, and where that account pays for others the organization.
 /// </summary>
 public sealed record Budget : ScopedResource
 {
     /// <summary>
-    /// Whether it limits all cost of its accounts; false for a budget of usage, reservations or savings plans, and for one
-    /// that counts a part of the cost alone, such as one service or one resource group.
+    /// Whether it limits all cost of its accounts; false for a budget of usage, reservations or savings plans, and for
+    /// one that counts a part of the cost alone, such as one service or one resource group.
     /// </summary>
     public required Fact<bool> LimitsCost { get; init; }
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace LandingZone.Core.Model;
 
-/// <summary>Where people's own devices enter the cloud's network: a Client VPN endpoint, a point-to-site gateway.</summary>
+/// <summary>
+/// Where people's own devices enter the cloud's network: a Client VPN endpoint, a point-to-site gateway.
+/// </summary>
 public sealed record ClientVpn : Resource
 {
     /// <summary>The ways of signing in that it accepts; more than one may be demanded together.</summary>

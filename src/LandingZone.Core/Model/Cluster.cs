@@ -9,13 +9,17 @@ public sealed record Cluster : TaggableResource
     /// <summary>Whether its API has an address that the internet can route to.</summary>
     public required Fact<bool> PublicEndpoint { get; init; }
 
-    /// <summary>From which addresses the API may be reached, in CIDR notation; 0.0.0.0/0 when nothing limits it.</summary>
+    /// <summary>
+    /// From which addresses the API may be reached, in CIDR notation; 0.0.0.0/0 when nothing limits it.
+    /// </summary>
     public required Fact<ImmutableArray<string>> Sources { get; init; }
 
     /// <summary>Whether rights in the cluster follow the cloud's identities, by role-based access control.</summary>
     public required Fact<bool> CloudIdentities { get; init; }
 
-    /// <summary>Whether somebody can sign in beside them: local accounts, client certificates, legacy authorization.</summary>
+    /// <summary>
+    /// Whether somebody can sign in beside them: local accounts, client certificates, legacy authorization.
+    /// </summary>
     public required Fact<bool> LocalAccounts { get; init; }
 
     /// <summary>Whether pods get identities of their own in the cloud instead of their node's.</summary>
@@ -51,7 +55,9 @@ public sealed record Cluster : TaggableResource
     /// <summary>Whether all its nodes encrypt their memory.</summary>
     public required Fact<bool> Confidential { get; init; }
 
-    /// <summary>Whether the whole internet may reach the API, were it routed. Derived from <see cref="Sources"/>.</summary>
+    /// <summary>
+    /// Whether the whole internet may reach the API, were it routed. Derived from <see cref="Sources"/>.
+    /// </summary>
     [JsonIgnore]
     public Fact<bool> OpenToInternet => Sources.OpenToInternet();
 }

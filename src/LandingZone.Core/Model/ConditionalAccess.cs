@@ -15,7 +15,9 @@ public sealed record ConditionalAccess : Resource
     /// <summary>Whether it lets nobody through without a second factor; false where a weaker grant would do.</summary>
     public required Fact<bool> RequiresMultiFactor { get; init; }
 
-    /// <summary>Whether it refuses sign-in by protocols that know no second factor (IMAP, POP, SMTP, older Office).</summary>
+    /// <summary>
+    /// Whether it refuses sign-in by protocols that know no second factor (IMAP, POP, SMTP, older Office).
+    /// </summary>
     public required Fact<bool> BlocksLegacyAuthentication { get; init; }
 
     /// <summary>Whether it holds for all users, exceptions aside.</summary>

@@ -9,7 +9,10 @@ public sealed record Database : ProtectedResource
     /// <summary>The product and its version, such as <c>postgres 17.4</c>.</summary>
     public required Fact<string> Engine { get; init; }
 
-    /// <summary>When the cloud's standard support of that version ends; UTC. 9999-12-31 where it keeps the product current itself.</summary>
+    /// <summary>
+    /// When the cloud's standard support of that version ends; UTC. 9999-12-31 where it keeps the product current
+    /// itself.
+    /// </summary>
     public required Fact<DateTimeOffset> SupportEnds { get; init; }
 
     /// <summary>Whether minor versions are installed without anybody's doing.</summary>
@@ -43,7 +46,9 @@ public sealed record Database : ProtectedResource
     /// <summary>The oldest version of TLS that it accepts, such as 1.2; 0 where it accepts none.</summary>
     public required Fact<double> MinimumTls { get; init; }
 
-    /// <summary>Whether a second one takes over by itself when a data centre fails: Multi-AZ, zone redundancy, Data Guard.</summary>
+    /// <summary>
+    /// Whether a second one takes over by itself when a data centre fails: Multi-AZ, zone redundancy, Data Guard.
+    /// </summary>
     public required Fact<bool> HighlyAvailable { get; init; }
 
     /// <summary>For how many days automatic backups are kept; 0 when there are none.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace LandingZone.Core.Model;
 
-/// <summary>What a company says of its accounts in <c>landingzone.yaml</c>, from which facts of accounts are derived.</summary>
+/// <summary>
+/// What a company says of its accounts in <c>landingzone.yaml</c>, from which facts of accounts are derived.
+/// </summary>
 public sealed record Declarations
 {
     public static Declarations Default { get; } = new();

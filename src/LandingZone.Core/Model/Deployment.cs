@@ -12,15 +12,17 @@ public sealed record Deployment : TaggableResource
     /// <summary>The ids of what it manages.</summary>
     public required Fact<ImmutableArray<string>> Resources { get; init; }
 
-    /// <summary>The ids of what differs from the code; empty when nothing does. Unread where nobody has looked.</summary>
+    /// <summary>
+    /// The ids of what differs from the code; empty when nothing does. Unread where nobody has looked.
+    /// </summary>
     public required Fact<ImmutableArray<string>> Drifted { get; init; }
 
     /// <summary>Secrets that are written out in its code; empty when none was found. Only a plan tells.</summary>
     public required Fact<ImmutableArray<SecretFinding>> Secrets { get; init; }
 
     /// <summary>
-    /// Whether its state is kept for it: always for stacks of the cloud; for a state file, whether its store is private, versioned,
-    /// encrypted and locked while it is changed.
+    /// Whether its state is kept for it: always for stacks of the cloud; for a state file, whether its store is
+    /// private, versioned, encrypted and locked while it is changed.
     /// </summary>
     public required Fact<StateStore> State { get; init; }
 }

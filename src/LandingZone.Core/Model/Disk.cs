@@ -12,6 +12,8 @@ public sealed record Disk : ProtectedResource
     /// <summary>Whether a machine uses it.</summary>
     public required Fact<bool> Attached { get; init; }
 
-    /// <summary>Whether it can be exported from anywhere by a link (Azure: access policy <c>AllowAll</c>). Never elsewhere.</summary>
+    /// <summary>
+    /// Whether it can be exported from anywhere by a link (Azure: access policy <c>AllowAll</c>). Never elsewhere.
+    /// </summary>
     public required Fact<bool> Exportable { get; init; }
 }

@@ -4,7 +4,8 @@ namespace LandingZone.Core.Model;
 
 /// <summary>
 /// How an account's environments are known: by what is said of the account itself, else by its tag, else by the nearest
-/// folder whose name says one, else by its own name. The management account is shared when nothing else is said. What nothing matches is undeclared: unread.
+/// folder whose name says one, else by its own name. The management account is shared when nothing else is said. What
+/// nothing matches is undeclared: unread.
 /// </summary>
 public sealed record EnvironmentPatterns
 {
@@ -13,7 +14,9 @@ public sealed record EnvironmentPatterns
     /// <summary>The keys of tags that name the environment, case ignored.</summary>
     public ImmutableArray<string> TagKeys { get; init; } = ["environment", "env", "stage"];
 
-    /// <summary>The words that mean an environment, where names are split at all that is no letter or digit; case ignored.</summary>
+    /// <summary>
+    /// The words that mean an environment, where names are split at all that is no letter or digit; case ignored.
+    /// </summary>
     public ImmutableSortedDictionary<AccountEnvironment, ImmutableArray<string>> Words { get; init; } =
         new Dictionary<AccountEnvironment, ImmutableArray<string>>
         {
@@ -28,7 +31,9 @@ public sealed record EnvironmentPatterns
             [AccountEnvironment.Sandbox] = ["sandbox", "sandboxes", "sbx", "lab", "playground", "experiments"],
         }.ToImmutableSortedDictionary();
 
-    /// <summary>Account (id or name, <c>*</c> for any text) to its environments; goes before tags, folders and names.</summary>
+    /// <summary>
+    /// Account (id or name, <c>*</c> for any text) to its environments; goes before tags, folders and names.
+    /// </summary>
     public ImmutableSortedDictionary<string, ImmutableArray<AccountEnvironment>> Accounts { get; init; } =
         ImmutableSortedDictionary<string, ImmutableArray<AccountEnvironment>>.Empty;
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// The resources that rules can reach from the one they judge: by id, by account, by organization. What it does not hold
-/// is said to be incomplete, with the reason, never empty.
+/// The resources that rules can reach from the one they judge: by id, by account, by organization. What it does not
+/// hold is said to be incomplete, with the reason, never empty.
 /// </summary>
 public sealed class Estate
 {
@@ -21,8 +21,8 @@ public sealed class Estate
     private readonly Exposure _exposure = new();
 
     /// <summary>
-    /// Takes the resources in; accounts and organizations get the facts that are derived from declarations, firewall rules
-    /// those that follow from what they filter.
+    /// Takes the resources in; accounts and organizations get the facts that are derived from declarations, firewall
+    /// rules those that follow from what they filter.
     /// </summary>
     /// <param name="resources">All of them, in any order.</param>
     /// <param name="declarations">Null: the defaults.</param>
@@ -109,14 +109,16 @@ public sealed class Estate
     /// <summary>All resources of a kind.</summary>
     public IReadOnlyList<Resource> Of(Type kind) => _byType.TryGetValue(kind, out var found) ? found : None;
 
-    /// <summary>The resources of a kind that one account or organization owns; the accounts and folders of an organization.</summary>
+    /// <summary>
+    /// The resources of a kind that one account or organization owns; the accounts and folders of an organization.
+    /// </summary>
     public IReadOnlyList<Resource> Of(string ownerId, Type kind) =>
         kind == typeof(Account) ? _accounts.TryGetValue(ownerId, out var accounts) ? accounts : None
         : _byOwner.TryGetValue((ownerId, kind), out var found) ? found : None;
 
     /// <summary>
-    /// The resources of a kind that hold for an account: its own, and of a scoped kind also those that are set above it or
-    /// elsewhere for it. <c>Why</c>: why there may be more; null when these are all.
+    /// The resources of a kind that hold for an account: its own, and of a scoped kind also those that are set above it
+    /// or elsewhere for it. <c>Why</c>: why there may be more; null when these are all.
     /// </summary>
     public (IReadOnlyList<Resource> Items, string? Why) HoldingFor(Account account, Kind kind) =>
         kind.Scoped ? _inheritance.Of(account, kind) : (Of(account.Id, kind.Type), WhyIncomplete(account, kind));
@@ -149,15 +151,17 @@ public sealed class Estate
             : account.Regions.Unread;
     }
 
-    /// <summary>Why the organization's accounts or folders are not all here; null when they were listed in full.</summary>
+    /// <summary>
+    /// Why the organization's accounts or folders are not all here; null when they were listed in full.
+    /// </summary>
     public string? WhyIncomplete(Organization organization, Kind kind) =>
         Refused(organization.Id, kind) is null && organization.InUse is { IsRead: true, Value: false }
             ? "no organization is in use"
             : WhyOwnIncomplete(organization, kind);
 
     /// <summary>
-    /// Why what the organization itself owns of a kind is not all here; null when it was listed in full. What is not in use
-    /// owns nothing.
+    /// Why what the organization itself owns of a kind is not all here; null when it was listed in full. What is not in
+    /// use owns nothing.
     /// </summary>
     public string? WhyOwnIncomplete(Organization organization, Kind kind) =>
         Refused(organization.Id, kind) is { } refused ? refused
@@ -165,8 +169,8 @@ public sealed class Estate
         : $"{kind.Plural} of the organization: not collected";
 
     /// <summary>
-    /// Whether nobody knows how many resources of the kind an account holds, and why: its list was refused somewhere, or
-    /// never asked for. Regions that the run was told to leave out do not count.
+    /// Whether nobody knows how many resources of the kind an account holds, and why: its list was refused somewhere,
+    /// or never asked for. Regions that the run was told to leave out do not count.
     /// </summary>
     public string? WhyUncounted(Account account, Kind kind) =>
         Refused(account.Id, kind) is { } refused ? refused

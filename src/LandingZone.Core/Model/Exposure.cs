@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// What the internet can really reach, for all clouds: at which ports firewalls let everybody in, and whether something with a
-/// public address and a route stands behind them. A machine is reached where the firewalls of its subnet and its own both
-/// let the internet in. Keeps of each resource no more than that.
+/// What the internet can really reach, for all clouds: at which ports firewalls let everybody in, and whether something
+/// with a public address and a route stands behind them. A machine is reached where the firewalls of its subnet and its
+/// own both let the internet in. Keeps of each resource no more than that.
 /// </summary>
 internal sealed class Exposure
 {
@@ -73,7 +73,9 @@ internal sealed class Exposure
         _interfaces.Clear();
     }
 
-    /// <summary>The rule with what follows from it and from what it filters; what an example states is left as it is.</summary>
+    /// <summary>
+    /// The rule with what follows from it and from what it filters; what an example states is left as it is.
+    /// </summary>
     /// <param name="rule">As it was read.</param>
     /// <param name="unlisted">Why not all interfaces of the account are known; null when they are.</param>
     public FirewallRule Describe(FirewallRule rule, string? unlisted)
@@ -168,8 +170,8 @@ internal sealed class Exposure
     private sealed record Place(string Interface, string Subnet, Fact<bool> Reached)
     {
         /// <summary>
-        /// Whether the firewall is the one to mend where the internet gets in: of the interface, or of the subnet where the
-        /// interface has none.
+        /// Whether the firewall is the one to mend where the internet gets in: of the interface, or of the subnet where
+        /// the interface has none.
         /// </summary>
         public bool IsDecidedBy(string firewall) => (Interface.Length > 0 ? Interface : Subnet).Split('\n').Contains(firewall);
 

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// Firewalls whose rules are asked together, such as all security groups of an interface: at which ports they let the whole
-/// internet in, and by which of their rules. Rules count in the order of their priority; of equal ones a refusal goes first.
+/// Firewalls whose rules are asked together, such as all security groups of an interface: at which ports they let the
+/// whole internet in, and by which of their rules. Rules count in the order of their priority; of equal ones a refusal
+/// goes first.
 /// </summary>
 internal sealed class FirewallLayer
 {
@@ -23,7 +24,9 @@ internal sealed class FirewallLayer
         _openings = new Lazy<ImmutableArray<Opening>>(Open);
     }
 
-    /// <summary>The ports at which the rule lets the whole internet in, alone or as the first of several that do together.</summary>
+    /// <summary>
+    /// The ports at which the rule lets the whole internet in, alone or as the first of several that do together.
+    /// </summary>
     public Fact<ImmutableArray<PortRange>> PortsOf(string ruleId)
     {
         var ports = ImmutableArray.CreateBuilder<PortRange>();
@@ -89,7 +92,9 @@ internal sealed class FirewallLayer
         }
     }
 
-    /// <summary>What each rule that allows admits, less what goes before it refuses; those that admit nobody are left out.</summary>
+    /// <summary>
+    /// What each rule that allows admits, less what goes before it refuses; those that admit nobody are left out.
+    /// </summary>
     private static List<(string Id, AddressSet Addresses)> Admitted(PortRange segment, List<SupposedRule> rules)
     {
         var concerned = rules.Where(rule => rule.Concerns(segment)).ToList();
@@ -105,7 +110,9 @@ internal sealed class FirewallLayer
     private static bool Together(List<(string Id, AddressSet Addresses)> admitted) =>
         admitted.Aggregate(AddressSet.Empty, (all, rule) => all.Union(rule.Addresses)).CoversInternet;
 
-    /// <summary>The ports cut where any rule begins or ends, so that each rule concerns all of a segment or nothing of it.</summary>
+    /// <summary>
+    /// The ports cut where any rule begins or ends, so that each rule concerns all of a segment or nothing of it.
+    /// </summary>
     private static IEnumerable<PortRange> Segments(List<SupposedRule> rules)
     {
         var ranges = rules.SelectMany(rule => rule.Ports).ToList();

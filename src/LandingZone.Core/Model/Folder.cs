@@ -1,6 +1,8 @@
 namespace LandingZone.Core.Model;
 
-/// <summary>A level between organization and account: an organizational unit, management group, folder or compartment.</summary>
+/// <summary>
+/// A level between organization and account: an organizational unit, management group, folder or compartment.
+/// </summary>
 public sealed record Folder : Resource
 {
     /// <summary>The organization that it is in.</summary>

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// A policy set from above that an account cannot undo: an SCP, RCP or other policy of AWS Organizations, an Azure Policy
-/// assignment, a Google organization policy or perimeter, an OCI security zone, quota or tag default.
+/// A policy set from above that an account cannot undo: an SCP, RCP or other policy of AWS Organizations, an Azure
+/// Policy assignment, a Google organization policy or perimeter, an OCI security zone, quota or tag default.
 /// </summary>
 public sealed record Guardrail : ScopedResource
 {
@@ -13,15 +13,17 @@ public sealed record Guardrail : ScopedResource
     public required Fact<GuardrailType> Type { get; init; }
 
     /// <summary>
-    /// Whether it refuses or mends what it is about. False for one that only reports: an audit effect, an assignment that
-    /// is not enforced, a dry run, a tag policy that enforces nothing.
+    /// Whether it refuses or mends what it is about. False for one that only reports: an audit effect, an assignment
+    /// that is not enforced, a dry run, a tag policy that enforces nothing.
     /// </summary>
     public required Fact<bool> Enforced { get; init; }
 
     /// <summary>What it makes impossible, or mends where it happens; empty when it is about something else.</summary>
     public required Fact<ImmutableArray<Denial>> Denies { get; init; }
 
-    /// <summary>The tags without which it lets nothing be made, or that it adds itself; empty when it is not about tags.</summary>
+    /// <summary>
+    /// The tags without which it lets nothing be made, or that it adds itself; empty when it is not about tags.
+    /// </summary>
     public required Fact<ImmutableArray<string>> RequiredTags { get; init; }
 
     /// <summary>The regions outside which it lets nothing be made; empty when it is not about regions.</summary>
@@ -33,7 +35,9 @@ public sealed record Guardrail : ScopedResource
     /// </summary>
     public required Fact<ImmutableArray<string>> NotScopes { get; init; }
 
-    /// <summary>Single exceptions that were made from it; empty where there are none or the cloud has no such thing.</summary>
+    /// <summary>
+    /// Single exceptions that were made from it; empty where there are none or the cloud has no such thing.
+    /// </summary>
     public required Fact<ImmutableArray<Exemption>> Exemptions { get; init; }
 
     /// <summary>

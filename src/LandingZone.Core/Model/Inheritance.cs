@@ -4,8 +4,9 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// What holds for an account because it is set above it or elsewhere: guardrails of its folders, the organization's trail,
-/// alarms of the security account, the hub's bastion. Computed from the scopes that providers state, alike for all clouds.
+/// What holds for an account because it is set above it or elsewhere: guardrails of its folders, the organization's
+/// trail, alarms of the security account, the hub's bastion. Computed from the scopes that providers state, alike for
+/// all clouds.
 /// </summary>
 internal sealed class Inheritance(Estate estate)
 {
@@ -35,7 +36,9 @@ internal sealed class Inheritance(Estate estate)
         }
     }
 
-    /// <summary>All resources of the kind that hold for the account, and why there may be more; null when there are not.</summary>
+    /// <summary>
+    /// All resources of the kind that hold for the account, and why there may be more; null when there are not.
+    /// </summary>
     public (IReadOnlyList<Resource> Held, string? Why) Of(Account account, Kind kind) =>
         _held.GetOrAdd((account.Id, kind), _ => Find(account, kind));
 
@@ -77,7 +80,9 @@ internal sealed class Inheritance(Estate estate)
             ? _elsewhere.GetOrAdd((organization.Id, kind), _ => WhyIncompleteElsewhere(organization, kind))
             : "the organization is not in the estate");
 
-    /// <summary>Why what others hold for an account is not all known. Of most kinds only the managing account holds any.</summary>
+    /// <summary>
+    /// Why what others hold for an account is not all known. Of most kinds only the managing account holds any.
+    /// </summary>
     private string? WhyIncompleteElsewhere(Organization organization, Kind kind)
     {
         if (organization.InUse is { IsRead: true, Value: false })

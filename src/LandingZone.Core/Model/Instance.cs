@@ -12,7 +12,9 @@ public sealed record Instance : ProtectedResource
     /// <summary>What runs on it, by its image.</summary>
     public required Fact<OperatingSystemType> OperatingSystem { get; init; }
 
-    /// <summary>Public IPv4 addresses of its interfaces, and IPv6 ones that are globally routed; empty when there are none.</summary>
+    /// <summary>
+    /// Public IPv4 addresses of its interfaces, and IPv6 ones that are globally routed; empty when there are none.
+    /// </summary>
     public required Fact<ImmutableArray<string>> PublicAddresses { get; init; }
 
     /// <summary>
@@ -50,8 +52,8 @@ public sealed record Instance : ProtectedResource
     public required Fact<bool> PasswordLogin { get; init; }
 
     /// <summary>
-    /// Whether the cloud's identities decide who may sign in by SSH: OS Login, Entra, EC2 Instance Connect or Session Manager;
-    /// false where keys that lie on the machine or its project do.
+    /// Whether the cloud's identities decide who may sign in by SSH: OS Login, Entra, EC2 Instance Connect or Session
+    /// Manager; false where keys that lie on the machine or its project do.
     /// </summary>
     /// <seealso href="https://cloud.google.com/compute/docs/oslogin"/>
     public required Fact<bool> CentralLogin { get; init; }
@@ -65,10 +67,14 @@ public sealed record Instance : ProtectedResource
     /// <summary>Secrets in its user data, metadata and startup scripts; empty when none was found.</summary>
     public required Fact<ImmutableArray<SecretFinding>> Secrets { get; init; }
 
-    /// <summary>Whether a vulnerability assessment looks at it: Inspector, Defender, VM Manager, Vulnerability Scanning.</summary>
+    /// <summary>
+    /// Whether a vulnerability assessment looks at it: Inspector, Defender, VM Manager, Vulnerability Scanning.
+    /// </summary>
     public required Fact<bool> Scanned { get; init; }
 
-    /// <summary>Since when the oldest critical vulnerability is known that is still there; UTC. 9999-12-31 when there is none.</summary>
+    /// <summary>
+    /// Since when the oldest critical vulnerability is known that is still there; UTC. 9999-12-31 when there is none.
+    /// </summary>
     public required Fact<DateTimeOffset> CriticalSince { get; init; }
 
     /// <summary>Whether the cloud's patch service looks after it.</summary>
@@ -87,15 +93,17 @@ public sealed record Instance : ProtectedResource
     public required Fact<bool> Confidential { get; init; }
 
     /// <summary>
-    /// Whether what it sends to its disks is encrypted on the way: encryption at host (Azure), in-transit encryption of volumes
-    /// (OCI). Always true on Google Cloud, and on AWS's Nitro machines.
+    /// Whether what it sends to its disks is encrypted on the way: encryption at host (Azure), in-transit encryption of
+    /// volumes (OCI). Always true on Google Cloud, and on AWS's Nitro machines.
     /// </summary>
     public required Fact<bool> DiskTrafficEncrypted { get; init; }
 
     /// <summary>How many disks it has besides the one it starts from.</summary>
     public required Fact<int> DataDisks { get; init; }
 
-    /// <summary>Database products that its image, its licence or its software inventory names; empty when there are none.</summary>
+    /// <summary>
+    /// Database products that its image, its licence or its software inventory names; empty when there are none.
+    /// </summary>
     public required Fact<ImmutableArray<string>> DatabaseProducts { get; init; }
 }
 
@@ -132,6 +140,8 @@ public enum InstanceIdentity
     /// <summary>The one that every machine gets unasked, such as Google's default service account.</summary>
     Default,
 
-    /// <summary>One that was chosen: an instance profile, a managed identity, a service account, a dynamic group.</summary>
+    /// <summary>
+    /// One that was chosen: an instance profile, a managed identity, a service account, a dynamic group.
+    /// </summary>
     Own,
 }

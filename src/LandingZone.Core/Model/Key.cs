@@ -1,6 +1,9 @@
 namespace LandingZone.Core.Model;
 
-/// <summary>A key that the customer manages for encryption, in use and symmetric or of a vault; keys of the cloud's own are left out.</summary>
+/// <summary>
+/// A key that the customer manages for encryption, in use and symmetric or of a vault; keys of the cloud's own are left
+/// out.
+/// </summary>
 public sealed record Key : TaggableResource
 {
     /// <summary>After how many days it is rotated without anybody's doing; 0 when it is not.</summary>

@@ -67,15 +67,19 @@ public sealed record Kind(string Name, string Plural, Type Type)
     /// <summary>Where a kind is listed once for all regions; the word that <c>listed</c> uses for it.</summary>
     public const string Global = "global";
 
-    /// <summary>The kinds that make up the hierarchy itself; all others belong to an account or to an organization.</summary>
+    /// <summary>
+    /// The kinds that make up the hierarchy itself; all others belong to an account or to an organization.
+    /// </summary>
     public bool OfHierarchy => Type == typeof(Organization) || Type == typeof(Folder) || Type == typeof(Account);
 
-    /// <summary>Whether some belong to the organization itself and to no account, as the users of a tenant do.</summary>
+    /// <summary>
+    /// Whether some belong to the organization itself and to no account, as the users of a tenant do.
+    /// </summary>
     public bool OfOrganization { get; private init; }
 
     /// <summary>
-    /// Whether any account may hold one for others, as a security account does with alarms. Other kinds that hold for more
-    /// than one account belong to the organization or to the account that manages it.
+    /// Whether any account may hold one for others, as a security account does with alarms. Other kinds that hold for
+    /// more than one account belong to the organization or to the account that manages it.
     /// </summary>
     public bool Central { get; private init; }
 

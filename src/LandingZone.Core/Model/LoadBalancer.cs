@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// What takes requests for others: a load balancer, an application gateway, a distribution, an API gateway, a web app's front
-/// end.
+/// What takes requests for others: a load balancer, an application gateway, a distribution, an API gateway, a web app's
+/// front end.
 /// </summary>
 public sealed record LoadBalancer : TaggableResource
 {

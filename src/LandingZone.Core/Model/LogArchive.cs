@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// What is made to keep logs and is no bucket of objects: a Log Analytics workspace, a log bucket of Cloud Logging, a log
-/// group, a stream or hub that passes logs on, a dataset.
+/// What is made to keep logs and is no bucket of objects: a Log Analytics workspace, a log bucket of Cloud Logging, a
+/// log group, a stream or hub that passes logs on, a dataset.
 /// </summary>
 public sealed record LogArchive : LogStore
 {

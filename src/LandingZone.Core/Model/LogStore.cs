@@ -18,12 +18,14 @@ public abstract record LogStore : TaggableResource
     /// <seealso href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html"/>
     public required Fact<bool> Locked { get; init; }
 
-    /// <summary>After how many days contents are deleted, by lifecycle or retention; 0 when they are kept for ever.</summary>
+    /// <summary>
+    /// After how many days contents are deleted, by lifecycle or retention; 0 when they are kept for ever.
+    /// </summary>
     public required Fact<int> RetentionDays { get; init; }
 
     /// <summary>
-    /// Who can read it, by resource policy and by rights of their own; the cloud's services do not count. Unread where only
-    /// a part of them is known.
+    /// Who can read it, by resource policy and by rights of their own; the cloud's services do not count. Unread where
+    /// only a part of them is known.
     /// </summary>
     public required Fact<ImmutableArray<string>> Readers { get; init; }
 

@@ -15,12 +15,14 @@ public sealed record Network : TaggableResource
     public required Fact<bool> InUse { get; init; }
 
     /// <summary>
-    /// The ids of the networks that it can reach, by peering or through a transit gateway or hub; empty when there are none.
+    /// The ids of the networks that it can reach, by peering or through a transit gateway or hub; empty when there are
+    /// none.
     /// </summary>
     public required Fact<ImmutableArray<string>> Peers { get; init; }
 
     /// <summary>
-    /// Whether what goes out passes a firewall that knows where it may go: a network firewall, a proxy, denied by default.
+    /// Whether what goes out passes a firewall that knows where it may go: a network firewall, a proxy, denied by
+    /// default.
     /// </summary>
     public required Fact<bool> EgressFiltered { get; init; }
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// Who answers for a resource: its own tag says it, else <c>landingzone.yaml</c> for its account, else the account's tag,
-/// else the nearest folder.
+/// Who answers for a resource: its own tag says it, else <c>landingzone.yaml</c> for its account, else the account's
+/// tag, else the nearest folder.
 /// </summary>
 public sealed record OwnerPatterns
 {

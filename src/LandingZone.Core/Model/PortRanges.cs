@@ -9,7 +9,9 @@ internal static class PortRanges
 
     public static ImmutableArray<PortRange> All { get; } = [new PortRange { Protocol = "any", From = 0, To = Last }];
 
-    /// <summary>The same ports in as few ranges as can be, by protocol and first port; all of TCP and UDP are <c>any</c>.</summary>
+    /// <summary>
+    /// The same ports in as few ranges as can be, by protocol and first port; all of TCP and UDP are <c>any</c>.
+    /// </summary>
     public static ImmutableArray<PortRange> Join(IEnumerable<PortRange> ranges)
     {
         var joined = ImmutableArray.CreateBuilder<PortRange>();

@@ -1,6 +1,8 @@
 namespace LandingZone.Core.Model;
 
-/// <summary>A way from a network to a service of the cloud without the internet: a VPC endpoint, a private endpoint, PSC.</summary>
+/// <summary>
+/// A way from a network to a service of the cloud without the internet: a VPC endpoint, a private endpoint, PSC.
+/// </summary>
 public sealed record PrivateEndpoint : Resource
 {
     /// <summary>The network from which it is reached.</summary>

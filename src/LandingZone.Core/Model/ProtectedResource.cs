@@ -5,7 +5,9 @@ namespace LandingZone.Core.Model;
 /// <summary>What holds data that must come back after a loss: a machine, a disk, a file share, a database.</summary>
 public abstract record ProtectedResource : TaggableResource
 {
-    /// <summary>Whether a plan backs it up without anybody's doing: a backup plan, a snapshot schedule, automatic backups.</summary>
+    /// <summary>
+    /// Whether a plan backs it up without anybody's doing: a backup plan, a snapshot schedule, automatic backups.
+    /// </summary>
     public required Fact<bool> BackupPlanned { get; init; }
 
     /// <summary>When it was last backed up successfully; UTC. 0001-01-01 when it never was.</summary>

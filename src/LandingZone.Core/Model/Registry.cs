@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace LandingZone.Core.Model;
 
-/// <summary>A registry or repository of container images: an ECR repository, an Azure registry, an Artifact Registry repository.</summary>
+/// <summary>
+/// A registry or repository of container images: an ECR repository, an Azure registry, an Artifact Registry repository.
+/// </summary>
 public sealed record Registry : TaggableResource
 {
     /// <summary>Whether anybody can pull without signing in.</summary>
@@ -20,6 +22,8 @@ public sealed record Registry : TaggableResource
     /// <summary>Whether it has a shared administrator's password (Azure). Never elsewhere.</summary>
     public required Fact<bool> AdministratorPassword { get; init; }
 
-    /// <summary>Who can push or delete; the cloud's services do not count. Unread where only a part of them is known.</summary>
+    /// <summary>
+    /// Who can push or delete; the cloud's services do not count. Unread where only a part of them is known.
+    /// </summary>
     public required Fact<ImmutableArray<string>> Writers { get; init; }
 }

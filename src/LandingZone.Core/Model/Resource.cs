@@ -69,11 +69,17 @@ public abstract record Resource
     [JsonPropertyOrder(-3)]
     public required Cloud Cloud { get; init; }
 
-    /// <summary>The account it belongs to; an account's own id for the account itself. Null for what belongs to the organization.</summary>
+    /// <summary>
+    /// The account it belongs to; an account's own id for the account itself. Null for what belongs to the
+    /// organization.
+    /// </summary>
     [JsonPropertyOrder(-2)]
     public string? AccountId { get; init; }
 
-    /// <summary>The organization that it belongs to, where it belongs to no account: a user of a tenant, a guardrail. Null elsewhere.</summary>
+    /// <summary>
+    /// The organization that it belongs to, where it belongs to no account: a user of a tenant, a guardrail. Null
+    /// elsewhere.
+    /// </summary>
     [JsonPropertyOrder(-2)]
     public string? OrganizationId { get; init; }
 
@@ -86,12 +92,14 @@ public abstract record Resource
 public abstract record TaggableResource : Resource
 {
     /// <summary>
-    /// Keys and values as set on the resource, those of a provider's defaults included; empty when there are none. Google's
-    /// keys are lower case; Oracle's defined tags read <c>namespace.key</c>.
+    /// Keys and values as set on the resource, those of a provider's defaults included; empty when there are none.
+    /// Google's keys are lower case; Oracle's defined tags read <c>namespace.key</c>.
     /// </summary>
     public required Fact<ImmutableSortedDictionary<string, string>> Tags { get; init; }
 
-    /// <summary>Whether this cloud gives such a thing no tags, as Google gives networks no labels; then none are missed.</summary>
+    /// <summary>
+    /// Whether this cloud gives such a thing no tags, as Google gives networks no labels; then none are missed.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Untaggable { get; init; }
 }

@@ -4,18 +4,20 @@ using System.Text.Json.Serialization;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// An identity without a person of its own, which programs or other principals take on: an IAM role, a service principal
-/// or managed identity, a service account, a dynamic group.
+/// An identity without a person of its own, which programs or other principals take on: an IAM role, a service
+/// principal or managed identity, a service account, a dynamic group.
 /// </summary>
 public sealed record Role : Principal
 {
     /// <summary>
-    /// Whether the platform made it and keeps it: a service-linked role, a role of Identity Center, an identity by which
-    /// Azure Policy mends, a service agent.
+    /// Whether the platform made it and keeps it: a service-linked role, a role of Identity Center, an identity by
+    /// which Azure Policy mends, a service agent.
     /// </summary>
     public required Fact<bool> PlatformManaged { get; init; }
 
-    /// <summary>Who may take it on, by its trust policy or federated credentials; empty when only its own cloud's services may.</summary>
+    /// <summary>
+    /// Who may take it on, by its trust policy or federated credentials; empty when only its own cloud's services may.
+    /// </summary>
     public required Fact<ImmutableArray<Trust>> Trusts { get; init; }
 
     /// <summary>When it was last taken on; UTC. Of a role that never was, when it was made.</summary>

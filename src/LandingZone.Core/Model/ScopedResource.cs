@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// What holds for more than the account that it was made in: a guardrail, an organization's trail, an analyzer of a whole
-/// organization. <c>account.auditTrails</c> lists all that hold for the account, wherever they are.
+/// What holds for more than the account that it was made in: a guardrail, an organization's trail, an analyzer of a
+/// whole organization. <c>account.auditTrails</c> lists all that hold for the account, wherever they are.
 /// </summary>
 public abstract record ScopedResource : Resource
 {

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// A service that watches accounts and is switched on or off: GuardDuty, Defender for Cloud, Security Command Center, Cloud
-/// Guard, AWS Config, Security Hub, an access analyzer, a SIEM.
+/// A service that watches accounts and is switched on or off: GuardDuty, Defender for Cloud, Security Command Center,
+/// Cloud Guard, AWS Config, Security Hub, an access analyzer, a SIEM.
 /// </summary>
 public sealed record SecurityService : ScopedResource
 {
@@ -15,7 +15,9 @@ public sealed record SecurityService : ScopedResource
     /// <summary>Whether it is switched on and was not suspended.</summary>
     public required Fact<bool> Enabled { get; init; }
 
-    /// <summary>Whether it watches all that it can: every resource type, every plan or detector. A part is false.</summary>
+    /// <summary>
+    /// Whether it watches all that it can: every resource type, every plan or detector. A part is false.
+    /// </summary>
     public required Fact<bool> Complete { get; init; }
 
     /// <summary>Whether it mends some of what it finds by itself: automatic remediation, responder rules.</summary>
@@ -37,7 +39,9 @@ public enum SecurityServiceType
 {
     ThreatDetection,
 
-    /// <summary>Compares settings with benchmarks: Security Hub, Defender's secure score, Security Health Analytics.</summary>
+    /// <summary>
+    /// Compares settings with benchmarks: Security Hub, Defender's secure score, Security Health Analytics.
+    /// </summary>
     PostureManagement,
 
     /// <summary>Finds what is shared with strangers.</summary>
@@ -46,7 +50,9 @@ public enum SecurityServiceType
     /// <summary>Keeps the history of every resource's settings.</summary>
     ConfigurationRecorder,
 
-    /// <summary>Collects events of all sources and raises alerts: Sentinel, Google SecOps, another's that reads the trail.</summary>
+    /// <summary>
+    /// Collects events of all sources and raises alerts: Sentinel, Google SecOps, another's that reads the trail.
+    /// </summary>
     Siem,
     VulnerabilityScanner,
 }

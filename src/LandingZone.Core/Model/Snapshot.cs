@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace LandingZone.Core.Model;
 
-/// <summary>A copy of a disk or a database at one time: an EBS or RDS snapshot, a disk snapshot, a volume backup.</summary>
+/// <summary>
+/// A copy of a disk or a database at one time: an EBS or RDS snapshot, a disk snapshot, a volume backup.
+/// </summary>
 public sealed record Snapshot : TaggableResource
 {
     /// <summary>When it was taken; UTC.</summary>

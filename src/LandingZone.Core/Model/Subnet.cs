@@ -12,14 +12,14 @@ public sealed record Subnet : TaggableResource
     public required Fact<ImmutableArray<string>> Ranges { get; init; }
 
     /// <summary>
-    /// The ids of the firewalls that filter the whole subnet before those of its interfaces: a network ACL of AWS, a network
-    /// security group of Azure. Empty on Google Cloud and OCI, whose rules filter the interfaces.
+    /// The ids of the firewalls that filter the whole subnet before those of its interfaces: a network ACL of AWS, a
+    /// network security group of Azure. Empty on Google Cloud and OCI, whose rules filter the interfaces.
     /// </summary>
     public required Fact<ImmutableArray<string>> Firewalls { get; init; }
 
     /// <summary>
-    /// Whether its routes lead to the internet for a public address: an internet gateway of AWS or OCI, a default route of
-    /// Azure or Google Cloud that nothing overrides. A NAT gateway lets nobody in and does not count.
+    /// Whether its routes lead to the internet for a public address: an internet gateway of AWS or OCI, a default route
+    /// of Azure or Google Cloud that nothing overrides. A NAT gateway lets nobody in and does not count.
     /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html"/>
     public required Fact<bool> RoutedToInternet { get; init; }
@@ -28,11 +28,13 @@ public sealed record Subnet : TaggableResource
     public required Fact<bool> AssignsPublicAddresses { get; init; }
 
     /// <summary>
-    /// Whether the cloud's own services are reached without the internet: a gateway endpoint or service gateway on its routes,
-    /// service endpoints, Private Google Access.
+    /// Whether the cloud's own services are reached without the internet: a gateway endpoint or service gateway on its
+    /// routes, service endpoints, Private Google Access.
     /// </summary>
     public required Fact<bool> PrivateServiceAccess { get; init; }
 
-    /// <summary>Whether anything that serves the internet on purpose is in it: a load balancer, a NAT gateway, a bastion.</summary>
+    /// <summary>
+    /// Whether anything that serves the internet on purpose is in it: a load balancer, a NAT gateway, a bastion.
+    /// </summary>
     public required Fact<bool> PublicServices { get; init; }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace LandingZone.Core.Model;
 
-/// <summary>What is known of an account that could not be read: that it is there, and that nothing else is known.</summary>
+/// <summary>
+/// What is known of an account that could not be read: that it is there, and that nothing else is known.
+/// </summary>
 public static class UnreadAccount
 {
     /// <summary>The account as far as it is known, and a gap for each kind that an account holds.</summary>

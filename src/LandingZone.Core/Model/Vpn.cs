@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// A line from the organization's own network to the cloud: a site-to-site VPN connection, or a private line. A private line
-/// has one tunnel for each circuit, and no encryption of its own.
+/// A line from the organization's own network to the cloud: a site-to-site VPN connection, or a private line. A private
+/// line has one tunnel for each circuit, and no encryption of its own.
 /// </summary>
 public sealed record Vpn : Resource
 {
@@ -28,8 +28,8 @@ public sealed record VpnTunnel
     public required Fact<int> OldestIkeVersion { get; init; }
 
     /// <summary>
-    /// The ciphers, hashes and Diffie-Hellman groups that it accepts, in lower case as IANA writes them, such as <c>aes256</c>,
-    /// <c>sha1</c>, <c>group2</c>; empty for a private line.
+    /// The ciphers, hashes and Diffie-Hellman groups that it accepts, in lower case as IANA writes them, such as
+    /// <c>aes256</c>, <c>sha1</c>, <c>group2</c>; empty for a private line.
     /// </summary>
     public required Fact<ImmutableArray<string>> Algorithms { get; init; }
 }

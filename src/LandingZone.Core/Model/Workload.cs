@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// Containers that run together: an ECS task definition, a container app or instance, a Cloud Run service, a pod's owner where
-/// the cluster was asked.
+/// Containers that run together: an ECS task definition, a container app or instance, a Cloud Run service, a pod's
+/// owner where the cluster was asked.
 /// </summary>
 public sealed record Workload : TaggableResource
 {
