@@ -203,6 +203,7 @@ internal sealed class RuleTestReader(
         if (of is nameof(FirewallRule))
         {
             json.TryAdd("firewall", "firewall");
+            json.TryAdd("firewallId", "firewall");
         }
 
         if (of is nameof(AccessKey))
