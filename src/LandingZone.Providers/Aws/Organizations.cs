@@ -10,12 +10,14 @@ namespace LandingZone.Providers.Aws;
 /// <param name="Row">Always there; it says whether an organization is in use.</param>
 /// <param name="Resources">The units, and the gaps where lists were refused.</param>
 /// <param name="Accounts">The accounts, with the rest of their facts unread; empty when they cannot be listed.</param>
+/// <param name="Members">The ids of all accounts of the organization; of an account that stands alone, its own.</param>
 /// <param name="ManagementId">The account that manages the organization; null when that is not known.</param>
 /// <param name="Alone">Why only the caller's own account is known; null when all accounts were listed.</param>
 public sealed record AwsOrganization(
     Organization Row,
     IReadOnlyList<Resource> Resources,
     IReadOnlyList<Account> Accounts,
+    Fact<ImmutableArray<string>> Members,
     string? ManagementId,
     string? Alone);
 
@@ -43,6 +45,7 @@ public static class Organizations
         new(nameof(Organization), nameof(Organization.AllFeatures), DescribeOrganization.Permission),
         new(nameof(Account), null, ListAccounts.Permission),
         new(nameof(Account), nameof(Account.Management), DescribeOrganization.Permission),
+        new(nameof(Account), nameof(Account.BillingAccountId), DescribeOrganization.Permission),
         new(nameof(Account), nameof(Account.Status), ListAccounts.Permission),
         new(nameof(Account), nameof(Account.Tags), ListTagsForResource.Permission),
         .. OrganizationTree.Permissions,
@@ -67,7 +70,8 @@ public static class Organizations
         if (listed is { Refused: { } refused, Items.Count: 0 })
         {
             var member = Row(id, described.Text("Id") ?? id, true, AllFeatures(described), []);
-            return new(member, Gaps(id, refused, nameof(Folder), nameof(Account)), [], management, refused.Reason);
+            var gaps = Gaps(id, refused, nameof(Folder), nameof(Account));
+            return new(member, gaps, [], refused, management, refused.Reason);
         }
 
         var tree = await OrganizationTree.ReadAsync(aws, id, cancellation);
@@ -94,7 +98,10 @@ public static class Organizations
         }
 
         var row = Row(id, described.Text("Id") ?? id, true, AllFeatures(described), complete);
-        return new(row, resources, accounts, management, null);
+        Fact<ImmutableArray<string>> members = listed.Refused is { } unlisted
+            ? unlisted
+            : accounts.Select(account => account.Id).ToImmutableArray();
+        return new(row, resources, accounts, members, management, null);
     }
 
     private static AwsJsonOperation Paged(string name, string answer) =>
@@ -121,6 +128,8 @@ public static class Organizations
         {
             Management = management is null ? new Unread("the answer does not state MasterAccountId") : id == management,
             Folders = tree.FoldersOf(id),
+            // The management account pays for all.
+            BillingAccountId = management is null ? new Unread("the answer does not state MasterAccountId") : management,
             Status = state switch
             {
                 null => new Unread("the answer does not state the account's state"),
@@ -151,18 +160,19 @@ public static class Organizations
         var account = UnreadAccount.Account(Cloud.Aws, aws.AccountId, aws.AccountId, row.Id, "not read yet") with
         {
             Management = true,
+            BillingAccountId = aws.AccountId,
             Folders = ImmutableArray<Link<Folder>>.Empty,
             Status = AccountStatus.Active,
             Tags = ImmutableSortedDictionary<string, string>.Empty,
         };
-        return new(row, [], [account], aws.AccountId, "no AWS organization is in use");
+        return new(row, [], [account], ImmutableArray.Create(aws.AccountId), aws.AccountId, "no AWS organization is in use");
     }
 
     private static AwsOrganization Unknown(AwsClient aws, Unread why)
     {
         var id = $"{aws.AccountId}/organization";
         var row = Row(id, "unknown organization", why, why, []);
-        return new(row, Gaps(id, why, nameof(Folder), nameof(Account)), [], null, why.Reason);
+        return new(row, Gaps(id, why, nameof(Folder), nameof(Account)), [], why, null, why.Reason);
     }
 
     private static Organization Row(
@@ -173,6 +183,9 @@ public static class Organizations
             Cloud = Cloud.Aws,
             InUse = inUse,
             AllFeatures = allFeatures,
+            // A new account comes to the root, and there is no setting that changes it.
+            DefaultFolderId = id,
+            CostTags = NotCollected.Yet,
             Listed = listed.ToImmutableSortedDictionary(
                 kind => kind, _ => ImmutableArray.Create(Kind.Global), StringComparer.Ordinal),
         };

@@ -11,6 +11,9 @@ public static class S3
 {
     private const int BucketsAtATime = 8;
 
+    // Who else may use a bucket is said by the policies of all principals of its account.
+    private static readonly Unread PolicyAlone = new("only a lower bound is known: the bucket's policy alone");
+
     private static readonly AwsXmlOperation ListBuckets =
         new(AwsService.S3, "ListBuckets", "ListAllMyBucketsResult/Buckets")
         {
@@ -124,6 +127,10 @@ public static class S3
                 await block, account, await acl, await PublicByPolicyAsync(there, name, await policy, cancellation)),
             TlsOnly = TlsOnly(await policy, arn),
             Versioned = await versioned,
+            Locked = NotCollected.Yet,
+            RetentionDays = NotCollected.Yet,
+            Readers = PolicyAlone,
+            Writers = PolicyAlone,
             Tags = await tags,
         };
     }

@@ -62,6 +62,7 @@ internal static class SecurityGroup
             Ports = ImmutableArray.Create(ports),
             Addresses = addresses,
             Attached = attached,
+            Description = NotCollected.Yet,
         };
     }
 

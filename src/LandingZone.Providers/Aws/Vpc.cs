@@ -28,6 +28,7 @@ internal static class Vpc
                     ? isDefault
                     : new Unread("the answer does not state isDefault"),
                 InUse = used.Contains(id) ? true : interfaces.Refused is { } unread ? unread : false,
+                Peers = NotCollected.Yet,
                 FlowLogs = RecordsAll(logged[id]) ? true : flowLogs.Refused is { } refused ? refused : false,
                 Tags = tags,
             };

@@ -5,13 +5,14 @@ using LandingZone.Core.Model;
 namespace LandingZone.Providers.Aws;
 
 /// <summary>
-/// IAM's users and the root user: how they sign in, by the credential report, and whether they may do everything, by
-/// the account's authorization details. Two calls for an account of any size, where each user would cost six.
+/// IAM's users, the root user among them, with their keys, its groups and roles, and what each is granted: how they
+/// sign in by the credential report, what they may do by the account's authorization details. A few calls for an
+/// account of any size, where each user would cost six.
 /// </summary>
 /// <remarks>
 /// AWS makes a report at most every four hours: a user's sign-in may be that old. The list of users is not.
 /// </remarks>
-public static class IamUsers
+public static class IamPrincipals
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
 
@@ -26,69 +27,69 @@ public static class IamUsers
 
     private static readonly AwsXmlOperation GetAccountSummary = new(AwsService.Iam, "GetAccountSummary", "SummaryMap");
 
+    private static readonly AwsXmlOperation ListRoles =
+        new(AwsService.Iam, "ListRoles", "Roles") { Paging = AwsPaging.Marker };
+
     public static readonly ImmutableArray<AwsOperation> Operations =
-        [GetAccountAuthorizationDetails, GenerateCredentialReport, GetCredentialReport, GetAccountSummary];
+    [
+        GetAccountAuthorizationDetails, GenerateCredentialReport, GetCredentialReport, GetAccountSummary, ListRoles,
+    ];
 
     public static readonly ImmutableArray<FactPermission> Permissions =
     [
-        new(nameof(User), null, GetAccountAuthorizationDetails.Permission),
-        new(nameof(User), nameof(User.Administrator), GetAccountAuthorizationDetails.Permission),
-        new(nameof(User), nameof(User.HasPassword), GenerateCredentialReport.Permission),
-        new(nameof(User), nameof(User.HasPassword), GetCredentialReport.Permission),
-        new(nameof(User), nameof(User.HasPassword), GetAccountSummary.Permission),
-        new(nameof(User), nameof(User.MultiFactor), GenerateCredentialReport.Permission),
-        new(nameof(User), nameof(User.MultiFactor), GetCredentialReport.Permission),
-        new(nameof(User), nameof(User.MultiFactor), GetAccountSummary.Permission),
-        new(nameof(User), nameof(User.AccessKeys), GenerateCredentialReport.Permission),
-        new(nameof(User), nameof(User.AccessKeys), GetCredentialReport.Permission),
-        new(nameof(User), nameof(User.AccessKeys), GetAccountSummary.Permission),
+        .. Detailed<User>(null, nameof(User.Administrator), nameof(User.Enabled)),
+        .. Reported<User>(
+            nameof(User.HasPassword), nameof(User.MultiFactor), nameof(User.LastUsed)),
+        .. Reported<AccessKey>(null, nameof(AccessKey.Active), nameof(AccessKey.Created), nameof(AccessKey.LastUsed)),
+        .. Reported<PasswordPolicy>(nameof(PasswordPolicy.InUse)),
+        .. Detailed<Group>(null, nameof(Group.Administrator), nameof(Group.Members)),
+        .. Detailed<Role>(
+            null, nameof(Role.Administrator), nameof(Role.PlatformManaged), nameof(Role.Trusts), nameof(Role.LastUsed)),
+        new(nameof(Role), nameof(Role.Description), ListRoles.Permission),
+        .. Detailed<Grant>(
+            null, nameof(Grant.PrincipalId), nameof(Grant.PrincipalName), nameof(Grant.PrincipalType),
+            nameof(Grant.PlatformManaged), nameof(Grant.Role), nameof(Grant.Privilege), nameof(Grant.Custom)),
     ];
 
+    /// <param name="aws">The account.</param>
+    /// <param name="members">The ids of all accounts of the organization.</param>
+    /// <param name="time">Paces the wait for the report.</param>
+    /// <param name="cancellation">Stops the reading.</param>
     public static async IAsyncEnumerable<Resource> ReadAsync(
-        AwsClient aws, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
+        AwsClient aws,
+        Fact<ImmutableArray<string>> members,
+        TimeProvider time,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reported = ReportAsync(aws, time, cancellation);
         var summarized = aws.CallAsync(GetAccountSummary, cancellation);
+        var listed = aws.ListAsync(ListRoles, [("MaxItems", 1000)], cancellation);
         var details = await DetailsAsync(aws, cancellation);
-        var report = await reported;
-        yield return RootUser.From(aws, await summarized, report);
-
-        foreach (var user in details.Users)
+        var (report, roles) = (await reported, await listed);
+        IEnumerable<Resource> resources =
+        [
+            await Iam.PasswordPolicyAsync(aws, report.PasswordsInUse, cancellation),
+            .. IamUser.Read(aws, await summarized, details, report),
+            .. IamRole.Read(aws, details, roles, members),
+            .. IamGrant.Read(aws, details),
+            .. details.Refused is { } refused
+                ? new[] { nameof(User), nameof(Group), nameof(Role), nameof(Grant) }.Select(
+                    kind => Gap.Of(kind, Cloud.Aws, aws.AccountId, aws.AccountId, null, refused.Reason))
+                : [],
+        ];
+        foreach (var resource in resources)
         {
-            var (arn, name) = (user.Text("Arn") ?? "", user.Text("UserName") ?? "");
-            yield return Describe(aws, arn, name, details.IsAdministrator(user), report);
-        }
-
-        if (details.Refused is { } refused)
-        {
-            // The report still knows most users; the gap says that there may be more.
-            var others = report.Rows.Values.Where(
-                row => row.Name != CredentialReportRow.Root && !details.Has(row.Arn));
-            foreach (var row in others)
-            {
-                yield return Describe(aws, row.Arn, row.Name, refused, report);
-            }
-
-            yield return Gap.Of(nameof(User), Cloud.Aws, aws.AccountId, aws.AccountId, null, refused.Reason);
+            yield return resource;
         }
     }
 
-    private static User Describe(
-        AwsClient aws, string arn, string name, Fact<bool> administrator, ReportOrRefusal report)
-    {
-        var row = report.Rows.GetValueOrDefault(arn);
-        return new User
-        {
-            Id = arn,
-            Name = name,
-            Cloud = Cloud.Aws,
-            AccountId = aws.AccountId,
-            Administrator = administrator,
-            HasPassword = row?.HasPassword ?? report.Missing,
-            MultiFactor = row?.MultiFactor ?? report.Missing,
-            AccessKeys = row?.AccessKeys ?? report.Missing,
-        };
-    }
+    private static IEnumerable<FactPermission> Detailed<T>(params string?[] facts) where T : Resource =>
+        facts.Select(fact => new FactPermission(typeof(T).Name, fact, GetAccountAuthorizationDetails.Permission));
+
+    private static IEnumerable<FactPermission> Reported<T>(params string?[] facts) where T : Resource =>
+        from fact in facts
+        from operation in new[] { GenerateCredentialReport, GetCredentialReport, GetAccountSummary }
+        select new FactPermission(typeof(T).Name, fact, operation.Permission);
 
     private static async Task<AuthorizationDetails> DetailsAsync(AwsClient aws, CancellationToken cancellation)
     {
@@ -98,7 +99,8 @@ public static class IamUsers
             [
                 ("Filter.member.1", "User"),
                 ("Filter.member.2", "Group"),
-                ("Filter.member.3", "LocalManagedPolicy"),
+                ("Filter.member.3", "Role"),
+                ("Filter.member.4", "LocalManagedPolicy"),
                 ("MaxItems", 1000),
             ],
             cancellation);
@@ -154,10 +156,4 @@ public static class IamUsers
             await Task.Delay(pause, time, cancellation);
         }
     }
-}
-
-/// <summary>The credential report's rows by ARN, and what is to be said of a user who is not in them.</summary>
-internal sealed record ReportOrRefusal(IReadOnlyDictionary<string, CredentialReportRow> Rows, Unread Missing)
-{
-    public static ReportOrRefusal None(Unread why) => new(ImmutableDictionary<string, CredentialReportRow>.Empty, why);
 }
