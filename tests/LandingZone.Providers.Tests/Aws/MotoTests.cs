@@ -48,8 +48,8 @@ public sealed class MotoTests : IDisposable
         CheckIdentities(own);
         CheckNetwork(own);
         Assert.Empty(other.OfType<Bucket>());
-        Assert.Equal(8, other.OfType<Account>().Single().Listed.Count);
-        Assert.Equal(8, other.OfType<Account>().Single().PasswordPolicy.Value.MinimumLength);
+        Assert.Equal(15, other.OfType<Account>().Single().Listed.Count);
+        Assert.Equal(8, other.OfType<PasswordPolicy>().Single().MinimumLength.Value);
         CheckSent();
     }
 
@@ -79,11 +79,13 @@ public sealed class MotoTests : IDisposable
             discovery.Resources.OfType<Organization>().Single().InUse.Unread,
             StringComparison.Ordinal);
         var account = rows.OfType<Account>().Single();
-        Assert.Equal("AccessDenied: grant iam:GetAccountPasswordPolicy", account.PasswordPolicy.Unread);
         Assert.EndsWith(": grant ec2:DescribeRegions", account.Regions.Unread, StringComparison.Ordinal);
-        Assert.Empty(account.Listed);
+        Assert.Equal(["Guardrail"], account.Listed.Keys);
         Assert.Equal(
-            ["AuditTrail", "Bucket", "Budget", "FirewallRule", "Instance", "Network", "Region", "User"],
+            [
+                "AccessKey", "AuditTrail", "Bucket", "Budget", "FirewallRule", "Grant", "Group", "Instance", "Network",
+                "PasswordPolicy", "PublicAddress", "Region", "Role", "User",
+            ],
             rows.OfType<Gap>().Select(gap => gap.OfKind).Order());
     }
 
@@ -115,9 +117,11 @@ public sealed class MotoTests : IDisposable
     private static void CheckAccount(IReadOnlyList<Resource> rows)
     {
         var account = Assert.Single(rows.OfType<Account>());
-        Assert.Equal(
-            new PasswordPolicy { MinimumLength = 14, History = 24, AllCharacterClasses = true, MaximumAgeDays = 90 },
-            account.PasswordPolicy.Value);
+        var policy = Assert.Single(rows.OfType<PasswordPolicy>());
+        Assert.Equal((14, 24, 90), (policy.MinimumLength.Value, policy.History.Value, policy.MaximumAgeDays.Value));
+        Assert.True(policy.RequiresSymbols.Value);
+        Assert.True(policy.InUse.Value);
+        Assert.Equal(account.Id, account.BillingAccountId.Value);
         Assert.Empty(rows.OfType<Gap>());
         Assert.Equal(["eu-west-1", "us-east-1"], account.Listed["Network"]);
         Assert.Equal(["eu-west-1", "us-east-1"], account.Listed["Bucket"]);
@@ -128,11 +132,14 @@ public sealed class MotoTests : IDisposable
         Assert.True(trail.AllRegions.Value);
         Assert.True(trail.IntegrityValidated.Value);
         Assert.True(trail.CustomerKey.Value);
-        Assert.False(trail.CoversOrganization.Value);
+        Assert.Equal([account.Id], trail.Scopes.Value);
+        Assert.Equal(RecordedEvents.None, trail.DataEvents.Value);
+        Assert.Empty(trail.Exempted.Value);
         Assert.Equal(RecordedEvents.All, trail.ManagementEvents.Value);
         Assert.Equal("arn:aws:s3:::kept", trail.Store.Value.Id);
         var budget = Assert.Single(rows.OfType<Budget>());
         Assert.Equal(1000, budget.Amount.Value);
+        Assert.Equal([account.Organization.Id], budget.Scopes.Value);
         Assert.Equal(80, Assert.Single(budget.Alerts.Value).ThresholdPercent);
     }
 
@@ -159,10 +166,10 @@ public sealed class MotoTests : IDisposable
         Assert.True(users["ann"].Administrator.Value);
         Assert.True(users["ann"].HasPassword.Value);
         Assert.False(users["ann"].MultiFactor.Value);
-        Assert.Empty(users["ann"].AccessKeys.Value);
         Assert.False(users["bob"].Administrator.Value);
         Assert.False(users["bob"].HasPassword.Value);
-        Assert.True(Assert.Single(users["bob"].AccessKeys.Value).Active);
+        var key = Assert.Single(rows.OfType<AccessKey>());
+        Assert.Equal((users["bob"].Id, true), (key.Owner.Id, key.Active.Value));
         Assert.True(users["root"].Administrator.Value);
     }
 
