@@ -19,16 +19,9 @@ internal static class ControlPolicy
     public static ImmutableArray<Denial> Denies(JsonObject content)
     {
         var statements = Statements(content);
-        return
-        [
-            .. statements.Select(Denies).OfType<Denial>()
-                // What stops changes of the trail may be written in one statement or in several.
-                .Concat(TrailChanges.All(change => statements.Exists(statement => DeniesTrail(statement, change)))
-                    ? [Denial.AuditTampering]
-                    : [])
-                .Distinct()
-                .Order(),
-        ];
+        // What stops changes of the trail may be written in one statement or in several; a part of it stops nobody.
+        var keepsTrail = TrailChanges.All(change => statements.Exists(statement => DeniesTrail(statement, change)));
+        return [.. statements.SelectMany(statement => Denies(statement, keepsTrail)).Distinct().Order()];
     }
 
     /// <summary>Two keys in one test deny only what has neither, so neither of them is required.</summary>
@@ -37,10 +30,29 @@ internal static class ControlPolicy
         .. Statements(content).Select(RequiredTag).OfType<string>().Distinct().Order(StringComparer.Ordinal),
     ];
 
-    private static Denial? Denies(Statement statement) => statement.Narrowed switch
+    private static List<Denial> Denies(Statement statement, bool keepsTrail)
     {
-        _ when RequiredTag(statement) is not null || TrailChanges.Any(change => DeniesTrail(statement, change)) => null,
-        [] when statement.Denies("organizations:LeaveOrganization") => Denial.LeavingOrganization,
+        List<Denial> denied = [];
+        if (keepsTrail && TrailChanges.Any(change => DeniesTrail(statement, change)))
+        {
+            denied.Add(Denial.AuditTampering);
+        }
+
+        if (statement.Narrowed.IsEmpty && statement.Denies("organizations:LeaveOrganization"))
+        {
+            denied.Add(Denial.LeavingOrganization);
+        }
+
+        if (Conditional(statement) is { } conditional)
+        {
+            denied.Add(conditional);
+        }
+
+        return denied.Count == 0 && RequiredTag(statement) is null ? [Denial.Other] : denied;
+    }
+
+    private static Denial? Conditional(Statement statement) => statement.Narrowed switch
+    {
         [{ Key: "aws:principalarn", Negated: false } root] when statement.IsBroad && root.Values.All(IsAnyRoot) =>
             Denial.RootUse,
         [{ Key: "aws:requestedregion", Negated: true }] when statement.IsBroad => Denial.OtherRegions,
@@ -51,7 +63,7 @@ internal static class ControlPolicy
             Denial.UnencryptedDisks,
         [{ Key: "aws:principalorgid" or "aws:resourceorgid" or "aws:principalorgpaths" or "aws:resourceorgpaths",
             Negated: true }] when statement.IsOfServices => Denial.ForeignAccess,
-        _ => Denial.Other,
+        _ => null,
     };
 
     /// <summary>Whatever trail it names: the organization's own is what is protected so.</summary>

@@ -112,6 +112,12 @@ public sealed class MotoTests : IDisposable
         Assert.Equal("prod", account.Tags.Value["env"]);
         Assert.False(account.Management.Value);
         Assert.Empty(discovery.Notices);
+        var guardrails = discovery.Resources.OfType<Guardrail>().ToDictionary(guardrail => guardrail.Name);
+        Assert.Equal(["FullAWSAccess", "stay"], guardrails.Keys.Order());
+        Assert.Empty(guardrails["FullAWSAccess"].Denies.Value);
+        Assert.Equal([Denial.LeavingOrganization], guardrails["stay"].Denies.Value);
+        Assert.Equal([organization.Id, folder.Id, member], guardrails["stay"].Scopes.Value);
+        Assert.Equal(["123456789012"], guardrails["stay"].NotScopes.Value);
     }
 
     private static void CheckAccount(IReadOnlyList<Resource> rows)
@@ -146,7 +152,7 @@ public sealed class MotoTests : IDisposable
     private static void CheckStorage(IReadOnlyList<Resource> rows)
     {
         var buckets = rows.OfType<Bucket>().ToDictionary(bucket => bucket.Name);
-        Assert.Equal(["bare", "kept", "open"], buckets.Keys.Order());
+        Assert.Equal(["bare", "kept", "locked", "open"], buckets.Keys.Order());
         var (bare, kept, open) = (buckets["bare"], buckets["kept"], buckets["open"]);
         Assert.Equal(("us-east-1", "eu-west-1"), (bare.Region, kept.Region));
         Assert.Equal((false, false, false, false), Facts(bare));
@@ -154,6 +160,8 @@ public sealed class MotoTests : IDisposable
         Assert.Equal((false, true, false, false), Facts(open));
         Assert.Equal("prod", kept.Tags.Value["env"]);
         Assert.Empty(bare.Tags.Value);
+        Assert.Equal((true, 400), (buckets["locked"].Locked.Value, buckets["locked"].RetentionDays.Value));
+        Assert.Equal((false, 0), (bare.Locked.Value, bare.RetentionDays.Value));
 
         static (bool, bool, bool, bool) Facts(Bucket bucket) => (
             bucket.PublicAccessBlocked.Value, bucket.Public.Value, bucket.TlsOnly.Value, bucket.Versioned.Value);
@@ -171,12 +179,27 @@ public sealed class MotoTests : IDisposable
         var key = Assert.Single(rows.OfType<AccessKey>());
         Assert.Equal((users["bob"].Id, true), (key.Owner.Id, key.Active.Value));
         Assert.True(users["root"].Administrator.Value);
+        Assert.Equal(["ann"], Assert.Single(rows.OfType<Group>()).Members.Value);
+        var role = rows.OfType<Role>().Single(role => role.Name == "partner");
+        Assert.True(role.Administrator.Value);
+        Assert.Equal("For the partner.", role.Description.Value);
+        Assert.True(role.LastUsed.IsRead);
+        Assert.Equal(
+            [TrustedParty.Organization, TrustedParty.Outsider], role.Trusts.Value.Select(trust => trust.Party));
+        Assert.Equal(
+            [PrincipalType.Group, PrincipalType.Role],
+            rows.OfType<Grant>().Where(grant => grant.Privilege.Value == Privilege.Administrator)
+                .Select(grant => grant.PrincipalType.Value));
     }
 
     private static void CheckNetwork(IReadOnlyList<Resource> rows)
     {
-        var network = rows.OfType<Network>().Single(network => !network.Default.Value);
-        Assert.Equal(["10.0.0.0/16"], network.Ranges.Value);
+        var networks = rows.OfType<Network>().Where(network => !network.Default.Value)
+            .ToDictionary(network => network.Ranges.Value[0]);
+        var (network, other) = (networks["10.0.0.0/16"], networks["10.7.0.0/16"]);
+        Assert.Equal([other.Id], network.Peers.Value);
+        Assert.Equal([network.Id], other.Peers.Value);
+        Assert.False(Assert.Single(rows.OfType<PublicAddress>()).Attached.Value);
         Assert.True(network.InUse.Value);
         Assert.True(network.FlowLogs.Value);
         var rule = rows.OfType<FirewallRule>().Single(
@@ -185,6 +208,7 @@ public sealed class MotoTests : IDisposable
         Assert.True(rule.OpenToInternet.Value);
         Assert.True(rule.Attached.Value);
         Assert.Equal(22, rule.Ports.Value[0].From);
+        Assert.Equal("anybody", rule.Description.Value);
         var instance = Assert.Single(rows.OfType<Instance>());
         Assert.True(instance.Running.Value);
         Assert.True(instance.MetadataTokenRequired.Value);
