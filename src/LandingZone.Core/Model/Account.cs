@@ -9,6 +9,7 @@ namespace LandingZone.Core.Model;
 /// </summary>
 public sealed record Account : TaggableResource
 {
+    /// <summary>The organization that it is in; the one that stands for "none" where none is in use.</summary>
     public required Link<Organization> Organization { get; init; }
 
     /// <summary>The folders from the top of the organization down to the account; empty directly below the top.</summary>
@@ -20,6 +21,7 @@ public sealed record Account : TaggableResource
     /// </summary>
     public required Fact<bool> Management { get; init; }
 
+    /// <summary>Whether it can be used; closed and suspended accounts are told, not judged.</summary>
     public required Fact<AccountStatus> Status { get; init; }
 
     /// <summary>The regions that can hold resources: those enabled in AWS and OCI, those in use elsewhere.</summary>

@@ -9,6 +9,7 @@ namespace LandingZone.Core.Model;
 /// </summary>
 public sealed record AlertRule : ScopedResource
 {
+    /// <summary>Whether it is switched on and its actions too.</summary>
     public required Fact<bool> Enabled { get; init; }
 
     /// <summary>What it watches; empty for what is none of these.</summary>

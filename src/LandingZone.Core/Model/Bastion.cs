@@ -10,6 +10,7 @@ namespace LandingZone.Core.Model;
 /// </summary>
 public sealed record Bastion : ScopedResource
 {
+    /// <summary>What it is; a broker needs no network of its own.</summary>
     public required Fact<BastionType> Type { get; init; }
 
     /// <summary>The ids of the networks that it stands in; empty for a broker that needs none.</summary>

@@ -31,6 +31,7 @@ public sealed record BudgetAlert
     /// <summary>At which part of the amount; percent. An absolute threshold is converted.</summary>
     public required double ThresholdPercent { get; init; }
 
+    /// <summary>Whether it counts what was spent or what will be.</summary>
     public required AlertBasis Basis { get; init; }
 
     /// <summary>Mail addresses, topics or action groups; empty when nobody is told.</summary>

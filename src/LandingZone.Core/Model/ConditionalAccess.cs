@@ -9,6 +9,7 @@ namespace LandingZone.Core.Model;
 /// </summary>
 public sealed record ConditionalAccess : Resource
 {
+    /// <summary>Whether it is in force; security defaults are enabled or disabled.</summary>
     public required Fact<PolicyState> State { get; init; }
 
     /// <summary>Whether it lets nobody through without a second factor; false where a weaker grant would do.</summary>

@@ -9,6 +9,7 @@ public sealed record Contact : ScopedResource
     /// <summary>The mail address; empty when none was given.</summary>
     public required Fact<string> Email { get; init; }
 
+    /// <summary>What the provider writes about to this address; empty when nothing.</summary>
     public required Fact<ImmutableArray<ContactTopic>> Topics { get; init; }
 }
 

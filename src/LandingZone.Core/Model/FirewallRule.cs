@@ -12,6 +12,7 @@ public sealed record FirewallRule : Resource
     /// <summary>The id and name of the group or list that holds it, as people look it up: <c>sg-0a1 (web)</c>.</summary>
     public required string Firewall { get; init; }
 
+    /// <summary>Whether it is about what comes in or what goes out.</summary>
     public required Fact<TrafficDirection> Direction { get; init; }
 
     /// <summary>True when it lets traffic through, false when it refuses.</summary>

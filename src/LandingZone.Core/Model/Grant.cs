@@ -14,6 +14,7 @@ public sealed record Grant : ScopedResource
     /// <summary>What people call the principal.</summary>
     public required Fact<string> PrincipalName { get; init; }
 
+    /// <summary>What kind of principal holds it.</summary>
     public required Fact<PrincipalType> PrincipalType { get; init; }
 
     /// <summary>Whether the principal is none of the organization's: a guest, another account, a foreign domain or tenancy.</summary>
@@ -28,6 +29,7 @@ public sealed record Grant : ScopedResource
     /// <summary>The cloud's name of the policy or role, such as <c>AdministratorAccess</c>, <c>Owner</c>, <c>roles/editor</c>.</summary>
     public required Fact<string> Role { get; init; }
 
+    /// <summary>How much may be done with it, by what its policy or role allows and no boundary takes back.</summary>
     public required Fact<Privilege> Privilege { get; init; }
 
     /// <summary>Whether the policy or role was written by the customer and not by the cloud.</summary>

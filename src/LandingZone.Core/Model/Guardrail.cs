@@ -9,6 +9,7 @@ namespace LandingZone.Core.Model;
 /// </summary>
 public sealed record Guardrail : ScopedResource
 {
+    /// <summary>Which of the clouds' kinds of policy it is.</summary>
     public required Fact<GuardrailType> Type { get; init; }
 
     /// <summary>
@@ -42,6 +43,7 @@ public sealed record Guardrail : ScopedResource
 /// <summary>An exception from a guardrail.</summary>
 public sealed record Exemption
 {
+    /// <summary>What its maker called it.</summary>
     public required string Name { get; init; }
 
     /// <summary>When it ends; UTC. 9999-12-31 when it never does.</summary>

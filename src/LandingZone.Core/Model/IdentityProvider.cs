@@ -5,11 +5,13 @@ namespace LandingZone.Core.Model;
 /// <summary>Where people or workloads sign in from: a SAML or OIDC provider, Identity Center, a synchronized directory, a pool.</summary>
 public sealed record IdentityProvider : Resource
 {
+    /// <summary>Whether it can be used to sign in now. Always true for AWS's providers, which have no switch.</summary>
     public required Fact<bool> Enabled { get; init; }
 
     /// <summary>Whether people sign in by it; false for providers of workloads, such as a cluster's or GitHub's.</summary>
     public required Fact<bool> ForPeople { get; init; }
 
+    /// <summary>How it tells who somebody is.</summary>
     public required Fact<FederationProtocol> Protocol { get; init; }
 
     /// <summary>Whether users and groups are provisioned and removed by it (SCIM or directory synchronization).</summary>

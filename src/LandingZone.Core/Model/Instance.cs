@@ -6,6 +6,7 @@ namespace LandingZone.Core.Model;
 /// <summary>A virtual machine that exists, running or stopped.</summary>
 public sealed record Instance : TaggableResource
 {
+    /// <summary>Whether it runs now; a stopped one keeps its disks, address and rights.</summary>
     public required Fact<bool> Running { get; init; }
 
     /// <summary>Public IPv4 addresses of its interfaces, and IPv6 ones that are globally routed; empty when there are none.</summary>

@@ -8,6 +8,7 @@ namespace LandingZone.Core.Model;
 /// </summary>
 public sealed record LogArchive : LogStore
 {
+    /// <summary>Whether logs are kept in it or passed on.</summary>
     public required Fact<LogArchiveType> Type { get; init; }
 }
 

@@ -19,10 +19,13 @@ public sealed record PasswordPolicy : Resource
     /// <summary>Whether an upper case letter is demanded. Entra and Google: by their strength tests.</summary>
     public required Fact<bool> RequiresUpperCase { get; init; }
 
+    /// <summary>Whether a lower case letter is demanded; told as for <see cref="RequiresUpperCase"/>.</summary>
     public required Fact<bool> RequiresLowerCase { get; init; }
 
+    /// <summary>Whether a digit is demanded; told as for <see cref="RequiresUpperCase"/>.</summary>
     public required Fact<bool> RequiresDigits { get; init; }
 
+    /// <summary>Whether a character is demanded that is neither letter nor digit; told as for <see cref="RequiresUpperCase"/>.</summary>
     public required Fact<bool> RequiresSymbols { get; init; }
 
     /// <summary>Whether words of the organization's own choice are refused (Entra). Never where there is no such list.</summary>

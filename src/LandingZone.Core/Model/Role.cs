@@ -31,6 +31,7 @@ public sealed record Trust
     /// <summary>The account, user or federation, as the policy names it; <c>*</c> for everybody.</summary>
     public required string Principal { get; init; }
 
+    /// <summary>Whether that is one of the organization's own.</summary>
     public required TrustedParty Party { get; init; }
 
     /// <summary>

@@ -9,8 +9,10 @@ namespace LandingZone.Core.Model;
 /// </summary>
 public sealed record SecurityService : ScopedResource
 {
+    /// <summary>What it does, whatever the cloud calls it.</summary>
     public required Fact<SecurityServiceType> Type { get; init; }
 
+    /// <summary>Whether it is switched on and was not suspended.</summary>
     public required Fact<bool> Enabled { get; init; }
 
     /// <summary>Whether it watches all that it can: every resource type, every plan or detector. A part is false.</summary>

@@ -18,6 +18,7 @@ public sealed record Vpn : Resource
 /// <summary>One tunnel of a VPN, or one circuit of a private line.</summary>
 public sealed record VpnTunnel
 {
+    /// <summary>The outside address, or the name of the circuit.</summary>
     public required string Name { get; init; }
 
     /// <summary>Whether it carries traffic now.</summary>

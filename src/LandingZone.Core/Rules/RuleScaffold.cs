@@ -90,6 +90,8 @@ public static class RuleScaffold
 
         return facts.Find(fact => fact.PropertyType == typeof(Fact<string>)) is { } text
             ? (Name(text), "something", "''", $"resource.{Name(text)} != ''")
+            : facts.Find(fact => fact.PropertyType == typeof(Fact<double>)) is { } number
+            ? (Name(number), "0.5", "0", $"resource.{Name(number)} > 0.0")
             : throw new ArgumentException($"{kind.Name} has no fact that a rule could begin with");
     }
 

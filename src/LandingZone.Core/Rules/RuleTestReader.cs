@@ -18,9 +18,6 @@ internal sealed class RuleTestReader(
     private const string AccountId = "account";
     private const string ResourceId = "resource";
 
-    /// <summary>What an example's <c>listed</c> may say instead of naming every kind.</summary>
-    public const string EverythingListed = "all";
-
     private static readonly (string Key, Verdict Verdict)[] Expectations =
         [("pass", Verdict.Pass), ("fail", Verdict.Fail), ("unknown", Verdict.Unknown), ("skip", Verdict.NotApplicable)];
 
@@ -196,7 +193,7 @@ internal sealed class RuleTestReader(
         if (of is nameof(Account) or nameof(Organization))
         {
             json.TryAdd("listed", new JsonObject());
-            if (json["listed"] is JsonValue word && word.ToString() == EverythingListed)
+            if (json["listed"] is JsonValue word && word.ToString() == RuleTest.EverythingListed)
             {
                 json["listed"] = new JsonObject(Kind.All.Select(
                     kind => KeyValuePair.Create(kind.Name, (JsonNode?)new JsonArray(Kind.Global))));

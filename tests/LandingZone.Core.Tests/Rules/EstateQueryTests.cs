@@ -38,8 +38,9 @@ public class EstateQueryTests
     public void A_resource_is_told_fact_by_fact() => Assert.Equal(
         [
             "id: www", "name: www", "cloud: aws", "accountId: 111", "publicAccessBlocked: unread: not stated",
-            "public: unread: not stated", "tlsOnly: unread: not stated",
-            "versioned: unread: AccessDenied: grant s3:GetBucketVersioning", "tags: {}",
+            "tlsOnly: unread: not stated", "public: unread: not stated",
+            "versioned: unread: AccessDenied: grant s3:GetBucketVersioning", "locked: unread: not stated",
+            "retentionDays: unread: not stated", "readers: unread: not stated", "writers: unread: not stated", "tags: {}",
         ],
         AskOf("resource", "www").Details);
 
