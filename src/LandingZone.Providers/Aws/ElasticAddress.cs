@@ -12,11 +12,12 @@ internal static class ElasticAddress
         foreach (var address in addresses.Items)
         {
             var ip = address.Text("publicIp") ?? "";
+            var id = address.Text("allocationId") ?? ip;
             var tags = AwsXml.Tags(address.Element("tagSet")?.Elements() ?? [], "key", "value");
             yield return new PublicAddress
             {
-                Id = aws.Arn("ec2", $"elastic-ip/{address.Text("allocationId") ?? ip}"),
-                Name = tags.TryGetValue("Name", out var name) && name.Length > 0 ? $"{ip} ({name})" : ip,
+                Id = aws.Arn("ec2", $"elastic-ip/{id}"),
+                Name = tags.TryGetValue("Name", out var name) && name.Length > 0 ? $"{id} ({name})" : id,
                 Cloud = Cloud.Aws,
                 AccountId = aws.AccountId,
                 Region = aws.Region,

@@ -77,7 +77,7 @@ def organization(management):
     guardrail(organizations, "demand-tags", [security, production], *(
         deny("ec2:RunInstances", Condition={"Null": {f"aws:RequestTag/{key}": "true"}})
         for key in ("Project", "Department", "Environment")))
-    return {
+    accounts = {
         "contoso-management": "123456789012",
         "contoso-log-archive": account("contoso-log-archive", security, owned("shared")),
         "contoso-shop-production": account("contoso-shop-production", production, owned("production")),
@@ -85,6 +85,10 @@ def organization(management):
         # flaw: an account without tags; its name and unit still say development.
         "contoso-shop-development": account("contoso-shop-development", development, []),
     }
+    # flaw: of the two accounts of production one alone is kept from large machines.
+    guardrail(organizations, "small-machines", [accounts["contoso-payments-production"]],
+              deny("ec2:RunInstances", Condition={"StringNotLike": {"ec2:InstanceType": ["t3.*", "m7g.large"]}}))
+    return accounts
 
 
 def deny(actions, **more):

@@ -96,7 +96,7 @@ public class VpcTests
 
         Assert.Equal(
             "arn:aws:ec2:us-east-1:111122223333:elastic-ip/eipalloc-1", addresses[0].Id);
-        Assert.Equal("203.0.113.7 (nat)", addresses[0].Name);
+        Assert.Equal("eipalloc-1 (nat)", addresses[0].Name);
         Assert.Equal("nat", addresses[0].Tags.Value["Name"]);
         Assert.Equal([true, false], addresses.Select(address => address.Attached.Value));
         Assert.Equal("203.0.113.8", addresses[1].Address.Value);
