@@ -16,8 +16,8 @@ internal sealed class AwsAccount(
     // An account owns no guardrails: all are the organization's.
     private static readonly ImmutableArray<string> GlobalKinds =
     [
-        nameof(Guardrail), nameof(User), nameof(Group), nameof(Role), nameof(Grant), nameof(AccessKey), nameof(PasswordPolicy),
-        nameof(Budget),
+        nameof(Guardrail), nameof(User), nameof(Group), nameof(Role), nameof(Grant), nameof(AccessKey),
+        nameof(PasswordPolicy), nameof(Budget),
     ];
 
     private static readonly ImmutableArray<string> RegionalKinds =

@@ -61,8 +61,7 @@ internal static class ControlPolicy
             Denial.PublicAddresses,
         [{ Key: "ec2:encrypted", Values: ["false"] }] when statement.Denies("ec2:CreateVolume") =>
             Denial.UnencryptedDisks,
-        [{ Key: "aws:principalorgid" or "aws:resourceorgid" or "aws:principalorgpaths" or "aws:resourceorgpaths",
-            Negated: true }] when statement.IsOfServices => Denial.ForeignAccess,
+        [{ IsOfOrganization: true, Negated: true }] when statement.IsOfServices => Denial.ForeignAccess,
         _ => null,
     };
 
@@ -111,8 +110,8 @@ internal static class ControlPolicy
             || _actions.Exists(action => action == "*" || action.EndsWith(":*", StringComparison.Ordinal));
 
         /// <summary>Whether it denies the action on all resources, or all of a type such as every instance.</summary>
-        public bool Denies(string action) => Covers(action)
-            && json.Texts("Resource").Any(resource => resource == "*" || resource.EndsWith("/*", StringComparison.Ordinal));
+        public bool Denies(string action) => Covers(action) && json.Texts("Resource")
+            .Any(resource => resource == "*" || resource.EndsWith("/*", StringComparison.Ordinal));
 
         public bool Covers(string action) => AllButSome
             ? !json.Texts("NotAction").Any(pattern => Matches(pattern, action))
@@ -135,6 +134,9 @@ internal static class ControlPolicy
         public string Key => Name.ToLowerInvariant();
 
         public bool IsNull => Operator.Equals("Null", StringComparison.OrdinalIgnoreCase);
+
+        public bool IsOfOrganization =>
+            Key is "aws:principalorgid" or "aws:resourceorgid" or "aws:principalorgpaths" or "aws:resourceorgpaths";
 
         public bool Negated => Operator.Contains("Not", StringComparison.OrdinalIgnoreCase);
 

@@ -19,12 +19,12 @@ internal static class ManagementPolicy
         _ => [],
     };
 
-    /// <summary>A tag policy reports what does not comply, and refuses it for the resource types that it names.</summary>
-    /// <seealso href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_tag-policies-enforcement.html"/>
-    public static bool EnforcesTags(JsonObject content) =>
-        (content.Member("tags") as JsonObject ?? []).Any(tag => tag.Value.Member("enforced_for") is JsonObject { Count: > 0 });
+    /// <summary>A tag policy reports what does not comply, and refuses it for the types that it names.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_tag-policies.html"/>
+    public static bool EnforcesTags(JsonObject content) => (content.Member("tags") as JsonObject ?? [])
+        .Any(tag => tag.Value.Member("enforced_for") is JsonObject { Count: > 0 });
 
-    /// <seealso href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_ai-opt-out_syntax.html"/>
+    /// <seealso href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_ai-opt-out.html"/>
     private static bool IsOptedOut(JsonObject content) =>
         Assigned(content.Member("services").Member("default").Member("opt_out_policy")) == "optOut";
 
@@ -33,7 +33,7 @@ internal static class ManagementPolicy
         Assigned(content.Member("s3_attributes").Member("public_access_block_configuration")) == "all";
 
     /// <summary>Images and snapshots both.</summary>
-    /// <seealso href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_declarative_syntax.html"/>
+    /// <seealso href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_declarative.html"/>
     private static bool BlocksImages(JsonObject content)
     {
         var attributes = content.Member("ec2_attributes");

@@ -20,7 +20,8 @@ internal static class OrganizationPolicies
     private static readonly AwsJsonOperation DescribePolicy =
         new(AwsService.Organizations, "DescribePolicy", "Policy");
 
-    public static readonly ImmutableArray<AwsOperation> Operations = [ListPolicies, ListTargetsForPolicy, DescribePolicy];
+    public static readonly ImmutableArray<AwsOperation> Operations =
+        [ListPolicies, ListTargetsForPolicy, DescribePolicy];
 
     public static readonly ImmutableArray<FactPermission> Permissions =
     [
@@ -122,6 +123,6 @@ internal static class OrganizationPolicies
 
     private static Fact<JsonObject> Content(AwsAnswer<JsonObject> answer) =>
         answer.Body is not { } body ? answer.Why
-        : body["Policy"].Text("Content") is { } text && AwsJson.Parse(Encoding.UTF8.GetBytes(text)) is { } document ? document
+        : AwsJson.Parse(Encoding.UTF8.GetBytes(body["Policy"].Text("Content") ?? "")) is { } document ? document
         : new Unread("UnexpectedDocument: the policy's content is not readable");
 }

@@ -56,9 +56,9 @@ public static class Organizations
     ];
 
     /// <summary>
-    /// Of these an organization owns none, and its lists of them are complete: even what holds for all of it, such as its
-    /// trail, is some account's, Identity Center assigns rights to accounts one by one, and nobody can set what it demands
-    /// of passwords. Users, groups, identity providers and sign-in policies it may own, in Identity Center.
+    /// Of these an organization owns none, and its lists of them are complete: even what holds for all of it, such as
+    /// its trail, is some account's, Identity Center assigns rights to accounts one by one, and nobody can set what it
+    /// demands of passwords. Users, groups, identity providers and sign-in policies it may own, in Identity Center.
     /// </summary>
     private static readonly ImmutableArray<string> OfAccountsAlone =
     [
@@ -144,14 +144,17 @@ public static class Organizations
         CancellationToken cancellation)
     {
         var id = listed.Text("Id") ?? "";
+        Fact<string> managed = management is null
+            ? new Unread("the answer does not state MasterAccountId")
+            : management;
         var state = listed.Text("State") ?? listed.Text("Status");
         var account = UnreadAccount.Account(Cloud.Aws, id, listed.Text("Name") ?? id, organizationId, "not read yet");
         return account with
         {
-            Management = management is null ? new Unread("the answer does not state MasterAccountId") : id == management,
+            Management = managed.Select(manager => manager == id),
             Folders = tree.FoldersOf(id),
             // The management account pays for all.
-            BillingAccountId = management is null ? new Unread("the answer does not state MasterAccountId") : management,
+            BillingAccountId = managed,
             Status = state switch
             {
                 null => new Unread("the answer does not state the account's state"),
@@ -187,7 +190,8 @@ public static class Organizations
             Status = AccountStatus.Active,
             Tags = ImmutableSortedDictionary<string, string>.Empty,
         };
-        return new(row, [], [account], ImmutableArray.Create(aws.AccountId), aws.AccountId, "no AWS organization is in use");
+        var own = ImmutableArray.Create(aws.AccountId);
+        return new(row, [], [account], own, aws.AccountId, "no AWS organization is in use");
     }
 
     private static AwsOrganization Unknown(AwsClient aws, Unread why)

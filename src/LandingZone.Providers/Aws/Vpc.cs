@@ -76,7 +76,8 @@ internal static class Vpc
             attached => attached.Text("vpcId") == id && attached.Text("state") is "available" or "modifying");
         if (gateway is not null)
         {
-            return new Unread($"which networks {gateway.Text("transitGatewayId")} connects it to: {NotCollected.Yet.Reason}");
+            var reason = NotCollected.Yet.Reason;
+            return new Unread($"which networks {gateway.Text("transitGatewayId")} connects it to: {reason}");
         }
 
         return peerings.Items

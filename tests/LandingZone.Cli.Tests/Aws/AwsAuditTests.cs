@@ -26,7 +26,8 @@ public class AwsAuditTests(SeededOrganizationFixture moto)
         var report = (await moto.AuditAsync()).Report;
         var names = report.Accounts.ToDictionary(account => account.Id, account => account.Name);
         var passed = report.Tallies.ToDictionary(
-            tally => (tally.Rule, tally.AccountId is { } id ? names[id] : "organization"), tally => tally.Counts.Passed);
+            tally => (tally.Rule, tally.AccountId is { } id ? names[id] : "organization"),
+            tally => tally.Counts.Passed);
         var expected = BenignTwin.Load();
         var judged = expected.Select(twin => twin with { Passed = passed.GetValueOrDefault((twin.Rule, twin.Account)) });
         Assert.Equal(expected, judged);

@@ -183,7 +183,8 @@ def guardrail(organizations, name, targets, *statements):
 
 
 def address(ec2, address_tags, interface=None):
-    specification = {"TagSpecifications": [{"ResourceType": "elastic-ip", "Tags": address_tags}]} if address_tags else {}
-    made = ec2.allocate_address(Domain="vpc", **specification)["AllocationId"]
+    made = ec2.allocate_address(Domain="vpc")["AllocationId"]
+    if address_tags:
+        ec2.create_tags(Resources=[made], Tags=address_tags)
     if interface:
         ec2.associate_address(AllocationId=made, NetworkInterfaceId=interface)

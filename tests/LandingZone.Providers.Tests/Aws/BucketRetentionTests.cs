@@ -5,7 +5,8 @@ namespace LandingZone.Providers.Tests.Aws;
 
 public class BucketRetentionTests
 {
-    private const string All400 = "<Rule><Status>Enabled</Status><Filter/><Expiration><Days>400</Days></Expiration></Rule>";
+    private const string All400 =
+        "<Rule><Status>Enabled</Status><Filter/><Expiration><Days>400</Days></Expiration></Rule>";
 
     [Theory]
     [InlineData("Enabled", "COMPLIANCE", true)]
@@ -37,13 +38,14 @@ public class BucketRetentionTests
         + "</NoncurrentDays></NoncurrentVersionExpiration></Rule>", 0)]
     [InlineData("<Rule><Status>Enabled</Status><Filter><Prefix>tmp/</Prefix></Filter><Expiration><Days>7</Days>"
         + "</Expiration></Rule>", null)]
-    [InlineData("<Rule><Status>Enabled</Status><Prefix>tmp/</Prefix><Expiration><Days>7</Days></Expiration></Rule>", null)]
+    [InlineData("<Rule><Status>Enabled</Status><Prefix>tmp/</Prefix><Expiration><Days>7</Days></Expiration></Rule>",
+        null)]
     [InlineData("<Rule><Status>Enabled</Status><Filter><Tag><Key>a</Key><Value>b</Value></Tag></Filter><Expiration>"
         + "<Days>7</Days></Expiration></Rule>" + All400, null)]
     [InlineData("<Rule><Status>Enabled</Status><Filter><And><Prefix/><ObjectSizeGreaterThan>1</ObjectSizeGreaterThan>"
         + "</And></Filter><Expiration><Days>500</Days></Expiration></Rule>" + All400, 400)]
-    [InlineData("<Rule><Status>Enabled</Status><Filter/><Expiration><Date>2030-01-01T00:00:00Z</Date></Expiration></Rule>",
-        null)]
+    [InlineData("<Rule><Status>Enabled</Status><Filter/><Expiration><Date>2030-01-01T00:00:00Z</Date>"
+        + "</Expiration></Rule>", null)]
     public void Contents_end_by_the_shortest_rule_of_the_whole_bucket(string rules, int? expected)
     {
         var days = BucketRetention.Days(Answer($"<LifecycleConfiguration>{rules}</LifecycleConfiguration>"));

@@ -43,7 +43,7 @@ public class CloudTrailTests
     public async Task A_trail_that_is_not_the_organizations_holds_for_its_owner()
     {
         using LoopbackServer server = new(request => request.Operation == "DescribeTrails"
-            ? new(200, Trail.Replace("\"IsOrganizationTrail\":true", "\"IsOrganizationTrail\":false", StringComparison.Ordinal))
+            ? new(200, Trail.Replace("ionTrail\":true", "ionTrail\":false", StringComparison.Ordinal))
             : Aws.DeniedJson("it"));
 
         var trail = Assert.IsType<AuditTrail>(Assert.Single(await ReadAsync(server, "us-east-1")));
@@ -144,12 +144,13 @@ public class CloudTrailTests
         + """[{"Type":"AWS::S3::Object","Values":["arn:aws:s3:::"]}]}]}""", "Write")]
     [InlineData("""{"EventSelectors":[{"ReadWriteType":"All","DataResources":[{"Type":"AWS::S3::Object","Values":"""
         + """["arn:aws:s3:::one/"]}]}]}""", "None")]
-    [InlineData("""{"EventSelectors":[{"ReadWriteType":"All","DataResources":[{"Type":"AWS::Lambda::Function","Values":"""
-        + """["arn:aws:lambda"]}]}]}""", "None")]
+    [InlineData("""{"EventSelectors":[{"ReadWriteType":"All","DataResources":[{"Type":"AWS::Lambda::Function","""
+        + """  "Values":["arn:aws:lambda"]}]}]}""", "None")]
     [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},"""
         + """{"Field":"resources.type","Equals":["AWS::S3::Object"]}]}]}""", "All")]
     [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},"""
-        + """{"Field":"resources.type","Equals":["AWS::S3::Object"]},{"Field":"readOnly","Equals":["false"]}]}]}""", "Write")]
+        + """{"Field":"resources.type","Equals":["AWS::S3::Object"]},"""
+        + """{"Field":"readOnly","Equals":["false"]}]}]}""", "Write")]
     [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},"""
         + """{"Field":"resources.type","Equals":["AWS::S3::Object"]},"""
         + """{"Field":"resources.ARN","NotStartsWith":["arn:aws:s3:::b/"]}]}]}""", "None")]
@@ -163,9 +164,10 @@ public class CloudTrailTests
 
     [Theory]
     [InlineData("""{"EventSelectors":[{"ReadWriteType":"All"}]}""", "")]
-    [InlineData("""{"EventSelectors":[{"ExcludeManagementEventSources":["kms.amazonaws.com"]}]}""", "kms.amazonaws.com")]
-    [InlineData("""{"EventSelectors":[{"ExcludeManagementEventSources":["kms.amazonaws.com"]},{"ReadWriteType":"All"}]}""",
-        "")]
+    [InlineData("""{"EventSelectors":[{"ExcludeManagementEventSources":["rdsdata.amazonaws.com"]}]}""",
+        "rdsdata.amazonaws.com")]
+    [InlineData("""{"EventSelectors":[{"ExcludeManagementEventSources":["rdsdata.amazonaws.com"]},"""
+        + """{"ReadWriteType":"All"}]}""", "")]
     [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]},"""
         + """{"Field":"userIdentity.arn","NotStartsWith":["arn:aws:sts::1:assumed-role/ci"]}]}]}""",
         "arn:aws:sts::1:assumed-role/ci*")]
@@ -177,5 +179,6 @@ public class CloudTrailTests
     }
 
     private static Task<List<Resource>> ReadAsync(LoopbackServer server, params string[] regions) => Aws.ToListAsync(
-        CloudTrail.ReadAsync(Aws.Client(server), [.. regions], "o-1", _ => true, TestContext.Current.CancellationToken));
+        CloudTrail.ReadAsync(
+            Aws.Client(server), [.. regions], "o-1", _ => true, TestContext.Current.CancellationToken));
 }

@@ -94,7 +94,8 @@ public class GuardrailTests
     [InlineData("S3_POLICY", "DeclarativePolicy",
         """{"s3_attributes":{"public_access_block_configuration":{"@@assign":"all"}}}""", true, "PublicBuckets")]
     [InlineData("DECLARATIVE_POLICY_EC2", "DeclarativePolicy",
-        """{"ec2_attributes":{"image_block_public_access":{"state":{"@@assign":"block_new_sharing"}},"snapshot_block_public_access":{"state":{"@@assign":"block_all_sharing"}}}}""", true, "PublicImages")]
+        """{"ec2_attributes":{"image_block_public_access":{"state":{"@@assign":"block_new_sharing"}},"""
+        + """  "snapshot_block_public_access":{"state":{"@@assign":"block_all_sharing"}}}}""", true, "PublicImages")]
     [InlineData("DECLARATIVE_POLICY_EC2", "DeclarativePolicy",
         """{"ec2_attributes":{"image_block_public_access":{"state":{"@@assign":"block_new_sharing"}}}}""", true, "")]
     [InlineData("BACKUP_POLICY", "BackupPolicy", """{"plans":{"daily":{}}}""", true, "MissingBackup")]

@@ -35,7 +35,8 @@ public class IamRolesTests
     [InlineData("/", false)]
     public async Task Service_linked_roles_and_those_of_Identity_Center_are_the_platforms(string path, bool platforms)
     {
-        var rows = await IamAccount.ReadAsync(Role(Deploy, path, Trusting("""{"Service":"ec2.amazonaws.com"}"""), Admin));
+        var rows = await IamAccount.ReadAsync(
+            Role(Deploy, path, Trusting("""{"Service":"ec2.amazonaws.com"}"""), Admin));
 
         var role = Assert.Single(rows.OfType<Role>());
         Assert.Equal(platforms, role.PlatformManaged.Value);
@@ -47,7 +48,9 @@ public class IamRolesTests
     public async Task A_role_that_was_never_used_counts_from_its_making()
     {
         var rows = await IamAccount.ReadAsync(
-            Role(Deploy, "/", Trusting("""{"AWS":"*"}"""), "<CreateDate>2020-01-01T00:00:00Z</CreateDate><RoleLastUsed/>"),
+            Role(
+                Deploy, "/", Trusting("""{"AWS":"*"}"""),
+                "<CreateDate>2020-01-01T00:00:00Z</CreateDate><RoleLastUsed/>"),
             roles: null);
 
         var role = Assert.Single(rows.OfType<Role>());
@@ -174,8 +177,8 @@ public class IamRolesTests
         var document = Uri.EscapeDataString("""{"Statement":{"Effect":"Allow","Action":"iam:*","Resource":"*"}}""");
         var rows = await IamAccount.ReadAsync(Role(
             Deploy, "/", Trusting("""{"Service":"ec2.amazonaws.com"}"""),
-            $"<RolePolicyList><member><PolicyName>grants</PolicyName><PolicyDocument>{document}</PolicyDocument></member>"
-                + "</RolePolicyList>"));
+            $"<RolePolicyList><member><PolicyName>grants</PolicyName><PolicyDocument>{document}</PolicyDocument>"
+                + "</member></RolePolicyList>"));
 
         var grant = Assert.Single(rows.OfType<Grant>());
         Assert.Equal($"{Deploy}/grants", grant.Id);

@@ -31,7 +31,8 @@ public class IamUsersTests
     public async Task Users_state_how_they_sign_in_and_the_root_user_is_one_of_them()
     {
         var rows = await RowsAsync(
-            $"<UserDetailList>{User("ann", "")}</UserDetailList>", IamAccount.Report(RootRow, AnnRow), IamAccount.Summary(1, 1));
+            $"<UserDetailList>{User("ann", "")}</UserDetailList>", IamAccount.Report(RootRow, AnnRow),
+            IamAccount.Summary(1, 1));
 
         var users = rows.OfType<User>().ToDictionary(user => user.Id);
         var (root, ann) = (users[Root], users[Ann]);
@@ -55,7 +56,8 @@ public class IamUsersTests
     public async Task Keys_are_those_of_the_report_the_root_users_too()
     {
         var rows = await RowsAsync(
-            $"<UserDetailList>{User("ann", "")}</UserDetailList>", IamAccount.Report(RootRow, AnnRow), IamAccount.Summary(1, 1));
+            $"<UserDetailList>{User("ann", "")}</UserDetailList>", IamAccount.Report(RootRow, AnnRow),
+            IamAccount.Summary(1, 1));
 
         var keys = rows.OfType<AccessKey>().ToDictionary(key => key.Id);
         Assert.Equal([$"{Root}/access-key/1", $"{Ann}/access-key/1", $"{Ann}/access-key/2"], keys.Keys);
@@ -83,7 +85,8 @@ public class IamUsersTests
     [Fact]
     public async Task A_root_user_whose_credentials_were_taken_away_has_no_password()
     {
-        var rows = await RowsAsync(NoDetails, IamAccount.Report(), IamAccount.Summary(0, 0, ("AccountPasswordPresent", 0)));
+        var rows = await RowsAsync(
+            NoDetails, IamAccount.Report(), IamAccount.Summary(0, 0, ("AccountPasswordPresent", 0)));
 
         var users = rows.OfType<User>().ToDictionary(user => user.Id);
         Assert.False(users[Root].HasPassword.Value);
@@ -97,7 +100,8 @@ public class IamUsersTests
     public async Task A_user_made_after_the_report_is_known_but_its_sign_in_is_not()
     {
         var rows = await RowsAsync(
-            $"<UserDetailList>{User("ann", "")}</UserDetailList>", IamAccount.Report(RootRow), IamAccount.Summary(1, 0));
+            $"<UserDetailList>{User("ann", "")}</UserDetailList>", IamAccount.Report(RootRow),
+            IamAccount.Summary(1, 0));
 
         var users = rows.OfType<User>().ToDictionary(user => user.Id);
         Assert.False(users[Ann].Administrator.Value);
@@ -141,7 +145,8 @@ public class IamUsersTests
             """;
 
         var rows = await RowsAsync(
-            $"<UserDetailList>{User("ann", grants)}</UserDetailList>{others}", IamAccount.Report(), IamAccount.Summary(1, 0));
+            $"<UserDetailList>{User("ann", grants)}</UserDetailList>{others}", IamAccount.Report(),
+            IamAccount.Summary(1, 0));
 
         var ann = rows.OfType<User>().Single(user => user.Id == Ann);
         Assert.Equal(expected, ann.Administrator.IsRead ? ann.Administrator.Value : null);

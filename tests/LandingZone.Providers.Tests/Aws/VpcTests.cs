@@ -24,8 +24,7 @@ public class VpcTests
     [Fact]
     public async Task A_network_states_its_ranges_and_one_that_is_only_shared_is_left_to_its_owner()
     {
-        var network = Assert.Single(
-            (await Ec2Region.ReadAsync(("DescribeVpcs", OneVpc), ("DescribeNetworkInterfaces", Interface))).OfType<Network>());
+        var network = await NetworkAsync(("DescribeNetworkInterfaces", Interface));
 
         Assert.Equal("arn:aws:ec2:us-east-1:111122223333:vpc/vpc-1", network.Id);
         Assert.Equal("vpc-1 (main)", network.Name);
@@ -39,19 +38,23 @@ public class VpcTests
     [Fact]
     public async Task The_other_ends_of_active_peerings_are_a_networks_peers()
     {
+        const string here = "<ownerId>111122223333</ownerId><vpcId>vpc-1</vpcId><region>us-east-1</region>";
         const string peerings =
-            """
+            $"""
             <item><status><code>active</code></status>
-              <requesterVpcInfo><ownerId>111122223333</ownerId><vpcId>vpc-1</vpcId><region>us-east-1</region></requesterVpcInfo>
-              <accepterVpcInfo><ownerId>444455556666</ownerId><vpcId>vpc-9</vpcId><region>eu-west-1</region></accepterVpcInfo>
+              <requesterVpcInfo>{here}</requesterVpcInfo>
+              <accepterVpcInfo>
+                <ownerId>444455556666</ownerId><vpcId>vpc-9</vpcId><region>eu-west-1</region></accepterVpcInfo>
             </item>
             <item><status><code>active</code></status>
-              <requesterVpcInfo><ownerId>777788889999</ownerId><vpcId>vpc-7</vpcId><region>us-east-1</region></requesterVpcInfo>
-              <accepterVpcInfo><ownerId>111122223333</ownerId><vpcId>vpc-1</vpcId><region>us-east-1</region></accepterVpcInfo>
+              <requesterVpcInfo>
+                <ownerId>777788889999</ownerId><vpcId>vpc-7</vpcId><region>us-east-1</region></requesterVpcInfo>
+              <accepterVpcInfo>{here}</accepterVpcInfo>
             </item>
             <item><status><code>deleted</code></status>
-              <requesterVpcInfo><ownerId>111122223333</ownerId><vpcId>vpc-1</vpcId><region>us-east-1</region></requesterVpcInfo>
-              <accepterVpcInfo><ownerId>111122223333</ownerId><vpcId>vpc-3</vpcId><region>us-east-1</region></accepterVpcInfo>
+              <requesterVpcInfo>{here}</requesterVpcInfo>
+              <accepterVpcInfo>
+                <ownerId>111122223333</ownerId><vpcId>vpc-3</vpcId><region>us-east-1</region></accepterVpcInfo>
             </item>
             """;
 
@@ -90,7 +93,8 @@ public class VpcTests
             "DescribeAddresses",
             """
             <item><publicIp>203.0.113.7</publicIp><allocationId>eipalloc-1</allocationId><domain>vpc</domain>
-              <associationId>eipassoc-1</associationId><tagSet><item><key>Name</key><value>nat</value></item></tagSet></item>
+              <associationId>eipassoc-1</associationId>
+              <tagSet><item><key>Name</key><value>nat</value></item></tagSet></item>
             <item><publicIp>203.0.113.8</publicIp><allocationId>eipalloc-2</allocationId><domain>vpc</domain></item>
             """))).OfType<PublicAddress>().ToList();
 
