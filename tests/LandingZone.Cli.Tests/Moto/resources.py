@@ -125,8 +125,20 @@ def group(ec2, network, name, ingress):
     return made
 
 
-def instance(ec2, subnet, security_groups, instance_tags, tokens, public):
+def identity_of_machines(credentials):
+    """A role for machines and the profile that gives it to them."""
+    iam = client("iam", credentials, FAR)
+    iam.create_role(RoleName="machine", Description="What the machines of this account may do.",
+                    AssumeRolePolicyDocument=document(
+                        Effect="Allow", Principal={"Service": "ec2.amazonaws.com"}, Action="sts:AssumeRole"))
+    iam.create_instance_profile(InstanceProfileName="machine")
+    iam.add_role_to_instance_profile(InstanceProfileName="machine", RoleName="machine")
+    return {"IamInstanceProfile": {"Name": "machine"}}
+
+
+def instance(ec2, subnet, security_groups, instance_tags, tokens, public, **more):
     ec2.run_instances(
+        **more,
         ImageId=IMAGE, InstanceType="t3.micro", MinCount=1, MaxCount=1,
         MetadataOptions={"HttpTokens": tokens, "HttpEndpoint": "enabled"},
         NetworkInterfaces=[{"DeviceIndex": 0, "SubnetId": subnet, "Groups": security_groups,

@@ -14,8 +14,8 @@ import urllib.request
 
 from resources import (
     ENDPOINT, FAR, HOME, REGIONS, address, assume, audit_role, block_public_access, bucket, budget, client,
-    delete_default_network, encrypt_new_volumes, group, guardrail, instance, machine, network_of, person, rule,
-    strong_password, tags, trail, trusted_role,
+    delete_default_network, encrypt_new_volumes, group, guardrail, identity_of_machines, instance, machine,
+    network_of, person, rule, strong_password, tags, trail, trusted_role,
 )
 
 ORGANIZATION_TRAIL = "--members-alone" not in sys.argv
@@ -109,7 +109,8 @@ def management_account(credentials, account_id):
     ec2 = client("ec2", credentials, HOME)
     subnet, network = network_of(ec2, "tools", "10.10.0.0/16", owned("shared"), flow_logs=True)
     closed = [group(ec2, network, "build", rule("tcp", 443, 443, "10.0.0.0/8"))]
-    instance(ec2, subnet, closed, owned("shared", Name="build-server"), tokens="required", public=False)
+    instance(ec2, subnet, closed, owned("shared", Name="build-server"), tokens="required", public=False,
+             **identity_of_machines(credentials))
 
 
 def log_archive(credentials, account_id):
@@ -152,10 +153,11 @@ def shop_production(credentials, account_id):
         group(ec2, network, "web", rule("tcp", 443, 443, "0.0.0.0/0", "::/0", what=None)),
     ]
     group(ec2, network, "ssh-forgotten", rule("tcp", 22, 22, "0.0.0.0/0"))  # twin: open, but attached to nothing
-    # flaw: a public address, the old metadata service, everything open, no tags but its name.
+    # flaw: a public address, the old metadata service, everything open, no identity, no tags but its name.
     instance(ec2, subnet, open_groups, tags(Name="old-jump-host"), tokens="optional", public=True)
-    # twin: no public address, metadata by token only, tagged.
-    instance(ec2, subnet, closed_groups, owned("production", Name="web-1"), tokens="required", public=False)
+    # twin: no public address, metadata by token only, an identity of its own, tagged.
+    instance(ec2, subnet, closed_groups, owned("production", Name="web-1"), tokens="required", public=False,
+             **identity_of_machines(credentials))
 
 
 def payments_production(credentials, account_id):
