@@ -66,7 +66,8 @@ public static class Ec2
         new(nameof(FirewallRule), nameof(FirewallRule.Ports), DescribeSecurityGroups.Permission),
         new(nameof(FirewallRule), nameof(FirewallRule.Addresses), DescribeSecurityGroups.Permission),
         new(nameof(FirewallRule), nameof(FirewallRule.Addresses), GetManagedPrefixListEntries.Permission),
-        new(nameof(FirewallRule), nameof(FirewallRule.Attached), DescribeNetworkInterfaces.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Groups), DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.OfDefault), DescribeSecurityGroups.Permission),
         new(nameof(FirewallRule), nameof(FirewallRule.Description), DescribeSecurityGroups.Permission),
         new(nameof(PublicAddress), null, DescribeAddresses.Permission),
         new(nameof(PublicAddress), nameof(PublicAddress.Address), DescribeAddresses.Permission),
@@ -111,7 +112,7 @@ public static class Ec2
         [
             .. Vpc.Read(aws, await networks, await flowLogs, await interfaces, await peerings, await attachments),
             .. GapOf<Network>(aws, await networks),
-            .. SecurityGroup.Read(aws, await groups, await interfaces, prefixLists),
+            .. SecurityGroup.Read(aws, await groups, prefixLists),
             .. GapOf<FirewallRule>(aws, await groups),
             .. ElasticAddress.Read(aws, await addresses),
             .. GapOf<PublicAddress>(aws, await addresses),

@@ -22,6 +22,7 @@ internal static class ElasticAddress
                 AccountId = aws.AccountId,
                 Region = aws.Region,
                 Address = ip,
+                DdosProtected = NotCollected.Yet,
                 Attached = !string.IsNullOrEmpty(address.Text("associationId"))
                     || !string.IsNullOrEmpty(address.Text("networkInterfaceId"))
                     || !string.IsNullOrEmpty(address.Text("instanceId")),

@@ -90,6 +90,7 @@ internal static class OrganizationPolicies
                 ? ControlPolicy.Denies(document)
                 : ManagementPolicy.Denies(document, type)),
             RequiredTags = authorizes ? content.Select(ControlPolicy.RequiredTags) : ImmutableArray<string>.Empty,
+            AllowedRegions = NotCollected.Yet,
             NotScopes = !authorizes ? ImmutableArray<string>.Empty
                 : management is null ? new Unread("the answer does not state MasterAccountId")
                 : ImmutableArray.Create(management),

@@ -18,21 +18,17 @@ internal static class SecurityGroup
     public static IEnumerable<Resource> Read(
         AwsClient aws,
         AwsList<XElement> groups,
-        AwsList<XElement> interfaces,
         IReadOnlyDictionary<string, AwsList<XElement>> prefixLists)
     {
-        var attached = interfaces.Items.Descendants("groupId").Select(id => id.Value).ToHashSet();
         foreach (var group in groups.Items.Where(group => (group.Text("ownerId") ?? aws.AccountId) == aws.AccountId))
         {
-            var id = group.Text("groupId") ?? "";
-            Fact<bool> isAttached = attached.Contains(id) ? true : interfaces.Refused is { } unread ? unread : false;
             foreach (var (set, direction) in
                 new[] { ("ipPermissions", TrafficDirection.Ingress), ("ipPermissionsEgress", TrafficDirection.Egress) })
             {
                 // AWS merges permissions of the same ports already; grouping them keeps ids apart whatever comes.
                 foreach (var same in (group.Element(set)?.Elements() ?? []).GroupBy(Ports))
                 {
-                    yield return Rule(aws, group, direction, same, prefixLists, isAttached);
+                    yield return Rule(aws, group, direction, same, prefixLists);
                 }
             }
         }
@@ -43,8 +39,7 @@ internal static class SecurityGroup
         XElement group,
         TrafficDirection direction,
         IGrouping<PortRange, XElement> permissions,
-        IReadOnlyDictionary<string, AwsList<XElement>> prefixLists,
-        Fact<bool> attached)
+        IReadOnlyDictionary<string, AwsList<XElement>> prefixLists)
     {
         var id = group.Text("groupId") ?? "";
         var ports = permissions.Key;
@@ -59,12 +54,16 @@ internal static class SecurityGroup
             AccountId = aws.AccountId,
             Region = aws.Region,
             Firewall = label,
+            FirewallId = aws.Arn("ec2", $"security-group/{id}"),
             Direction = direction,
             // A security group has no rule that refuses.
             Allows = true,
             Ports = ImmutableArray.Create(ports),
             Addresses = Addresses(permissions, prefixLists),
-            Attached = attached,
+            Priority = 0,
+            Groups = ImmutableArray.CreateRange(permissions.SelectMany(permission => permission.Element("groups")?.Elements() ?? [])
+                .Select(pair => pair.Text("groupId")).OfType<string>().Distinct()),
+            OfDefault = group.Text("groupName") is { } name ? name == "default" : new Unread("the answer does not state groupName"),
             Description = Description(permissions),
         };
     }

@@ -34,6 +34,8 @@ internal static class Vpc
                     : new Unread("the answer does not state isDefault"),
                 InUse = used.Contains(id) ? true : interfaces.Refused is { } unread ? unread : false,
                 Peers = Peers(aws, id, peerings, attachments),
+                EgressFiltered = NotCollected.Yet,
+                PrivateDns = NotCollected.Yet,
                 FlowLogs = RecordsAll(logged[id]) ? true : flowLogs.Refused is { } refused ? refused : false,
                 Tags = tags,
             };
