@@ -20,11 +20,15 @@ public class ConfigurationDraftTests
         var estate = new EstateFile(Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", "estate.jsonl"));
         var draft = Configuration.Parse(
             "landingzone.yaml", ConfigurationDraft.Write(estate.Header, estate.Read(), Rules), Rules);
-        Assert.Equal(7, draft.ExpectedAccounts[Cloud.Aws].Ids.Length);
+        Assert.Equal(11, draft.ExpectedAccounts[Cloud.Aws].Ids.Length);
         var with = Judge.Run(estate, Rules, draft.ToOptions());
-        Assert.Equal(Judge.Run(estate, Rules).Findings.Select(one => one.Key), with.Findings.Select(one => one.Key));
+        Assert.Equal(Keys(Judge.Run(estate, Rules)), Keys(with));
         Assert.All(draft.ExpectedAccounts, one => Assert.Null(
             one.Value.Differs([.. with.Accounts.Where(account => account.Cloud == one.Key)])));
+
+        // Which accounts are expected is what the draft does say.
+        static IEnumerable<string> Keys(Audit audit) =>
+            audit.Findings.Where(one => one.Rule.Id != "accounts-not-as-expected").Select(one => one.Key);
     }
 
     [Fact]
