@@ -17,7 +17,7 @@ public class Conditions
     public Conditions()
     {
         var resources = SyntheticEstate.Resources(buckets: 100).ToList();
-        var estate = new Estate(resources, EnvironmentPatterns.Default);
+        var estate = new Estate(resources);
         _activation = new Activation { Context = new EvaluationContext { Host = estate } };
         var environment = CelEnvironment.Standard;
         Bind<Bucket>("bucket");

@@ -29,6 +29,8 @@ internal static class SyntheticEstate
             Cloud = Cloud.Aws,
             InUse = true,
             AllFeatures = true,
+            DefaultFolderId = "o-1",
+            CostTags = ImmutableArray<string>.Empty,
             Listed = Listed(nameof(Account), nameof(Folder)),
         };
         for (var first = 0; first < buckets; first += BucketsPerAccount)
@@ -59,6 +61,10 @@ internal static class SyntheticEstate
         Public = i % 100 == 50 ? new Unread("AccessDenied: grant s3:GetBucketPolicyStatus") : i % 10 == 0,
         TlsOnly = i % 7 != 0,
         Versioned = true,
+        Locked = false,
+        RetentionDays = 0,
+        Readers = ImmutableArray<string>.Empty,
+        Writers = ImmutableArray<string>.Empty,
     };
 
     private static FirewallRule Ssh(string account) => new()
@@ -74,6 +80,7 @@ internal static class SyntheticEstate
         Ports = ImmutableArray.Create(new PortRange { Protocol = "tcp", From = 22, To = 22 }),
         Addresses = ImmutableArray.Create("0.0.0.0/0"),
         Attached = true,
+        Description = "",
     };
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Listed(params string[] kinds) =>

@@ -32,7 +32,9 @@ internal static class Ec2Instance
                 Running = state is null ? new Unread("the answer does not state instanceState") : state == "running",
                 PublicAddresses = PublicAddresses(instance),
                 MetadataTokenRequired = MetadataTokenRequired(instance.Element("metadataOptions")),
-                Identity = instance.Element("iamInstanceProfile") is null ? InstanceIdentity.None : InstanceIdentity.Own,
+                Identity = instance.Element("iamInstanceProfile") is null
+                    ? InstanceIdentity.None
+                    : InstanceIdentity.Own,
                 MonthlySavings = NotCollected.Yet,
                 Tags = tags,
             };

@@ -88,7 +88,7 @@ internal static class IamUser
         ? keys.Value.Select(key => new AccessKey
         {
             Id = $"{owner}/access-key/{key.Place}",
-            Name = $"key {key.Place} of {name}",
+            Name = $"{name}/{key.Place}",
             Cloud = Cloud.Aws,
             AccountId = aws.AccountId,
             Owner = new(owner),

@@ -13,6 +13,8 @@ internal static class SecurityGroup
 {
     private const int LastPort = 65535;
 
+    private static readonly string[] Sides = ["ipRanges", "ipv6Ranges", "prefixListIds", "groups"];
+
     public static IEnumerable<Resource> Read(
         AwsClient aws,
         AwsList<XElement> groups,
@@ -30,7 +32,7 @@ internal static class SecurityGroup
                 // AWS merges permissions of the same ports already; grouping them keeps ids apart whatever comes.
                 foreach (var same in (group.Element(set)?.Elements() ?? []).GroupBy(Ports))
                 {
-                    yield return Rule(aws, group, id, direction, same.Key, Addresses(same, prefixLists), isAttached);
+                    yield return Rule(aws, group, direction, same, prefixLists, isAttached);
                 }
             }
         }
@@ -39,12 +41,13 @@ internal static class SecurityGroup
     private static FirewallRule Rule(
         AwsClient aws,
         XElement group,
-        string id,
         TrafficDirection direction,
-        PortRange ports,
-        Fact<ImmutableArray<string>> addresses,
+        IGrouping<PortRange, XElement> permissions,
+        IReadOnlyDictionary<string, AwsList<XElement>> prefixLists,
         Fact<bool> attached)
     {
+        var id = group.Text("groupId") ?? "";
+        var ports = permissions.Key;
         var label = $"{id} ({group.Text("groupName")})";
         var way = direction == TrafficDirection.Ingress ? "ingress" : "egress";
         var range = $"{ports.Protocol} {ports.From}-{ports.To}";
@@ -60,9 +63,9 @@ internal static class SecurityGroup
             // A security group has no rule that refuses.
             Allows = true,
             Ports = ImmutableArray.Create(ports),
-            Addresses = addresses,
+            Addresses = Addresses(permissions, prefixLists),
             Attached = attached,
-            Description = NotCollected.Yet,
+            Description = Description(permissions),
         };
     }
 
@@ -109,6 +112,21 @@ internal static class SecurityGroup
         }
 
         return addresses.Distinct().ToImmutableArray();
+    }
+
+    /// <summary>
+    /// What is written to each address, prefix list or group of the rule; empty where one of them has nothing, as it is
+    /// that one which nobody can explain.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html"/>
+    private static string Description(IEnumerable<XElement> permissions)
+    {
+        var written = permissions
+            .SelectMany(permission => Sides.SelectMany(side => permission.Element(side)?.Elements() ?? []))
+            .Select(side => side.Text("description")?.Trim() ?? "")
+            .Distinct()
+            .ToList();
+        return written.Contains("") ? "" : string.Join("; ", written);
     }
 
     private static int Number(string? text) =>

@@ -22,13 +22,14 @@ public class ConfigurationDraftTests
             "landingzone.yaml", ConfigurationDraft.Write(estate.Header, estate.Read(), Rules), Rules);
         Assert.Equal(11, draft.ExpectedAccounts[Cloud.Aws].Ids.Length);
         var with = Judge.Run(estate, Rules, draft.ToOptions());
-        Assert.Equal(Keys(Judge.Run(estate, Rules)), Keys(with));
+
+        // Without a configuration nobody has said which accounts there must be.
+        Assert.Equal(
+            Judge.Run(estate, Rules).Findings.Select(one => one.Key)
+                .Where(key => !key.StartsWith("accounts-not-as-expected@", StringComparison.Ordinal)),
+            with.Findings.Select(one => one.Key));
         Assert.All(draft.ExpectedAccounts, one => Assert.Null(
             one.Value.Differs([.. with.Accounts.Where(account => account.Cloud == one.Key)])));
-
-        // Which accounts are expected is what the draft does say.
-        static IEnumerable<string> Keys(Audit audit) =>
-            audit.Findings.Where(one => one.Rule.Id != "accounts-not-as-expected").Select(one => one.Key);
     }
 
     [Fact]
