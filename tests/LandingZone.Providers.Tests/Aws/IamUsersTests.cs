@@ -71,6 +71,20 @@ public class IamUsersTests
         Assert.Equal(rows.Count, rows.Select(row => row.Id).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Keys_of_many_who_are_not_in_the_report_are_one_gap()
+    {
+        var rows = await RowsAsync(
+            $"<UserDetailList>{User("ann", "")}{User("bob", "")}{User("eve", "")}</UserDetailList>",
+            IamAccount.Report(RootRow),
+            IamAccount.Summary(1, 1));
+
+        var gap = Assert.Single(rows.OfType<Gap>());
+        Assert.Equal("AccessKey", gap.OfKind);
+        Assert.StartsWith("keys of ann and 2 more: not yet", gap.Why, StringComparison.Ordinal);
+        Assert.Equal(Root, Assert.Single(rows.OfType<AccessKey>()).Owner.Id);
+    }
+
     [Theory]
     [InlineData("TRUE", true)]
     [InlineData("FALSE", false)]
