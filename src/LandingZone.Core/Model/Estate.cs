@@ -26,26 +26,22 @@ public sealed class Estate
     /// </summary>
     /// <param name="resources">All of them, in any order.</param>
     /// <param name="declarations">Null: the defaults.</param>
-    /// <param name="keeps">Which are to be at hand; null: all. The others only count for what follows from them.</param>
-    public Estate(IEnumerable<Resource> resources, Declarations? declarations = null, Func<Resource, bool>? keeps = null)
+    /// <param name="keep">What is to be at hand of each, null for nothing; a null function: all. The others only count for what follows from them.</param>
+    public Estate(IEnumerable<Resource> resources, Declarations? declarations = null, Func<Resource, Resource?>? keep = null)
     {
         declarations ??= Declarations.Default;
         List<Resource> described = [];
         foreach (var resource in resources)
         {
             _exposure.Add(resource);
-            if (keeps?.Invoke(resource) == false)
+            var kept = keep is null ? resource : keep(resource);
+            if (kept is Model.Account or Model.Organization or FirewallRule)
             {
-                continue;
+                described.Add(kept);
             }
-
-            if (resource is Model.Account or Model.Organization or FirewallRule)
+            else if (kept is not null)
             {
-                described.Add(resource);
-            }
-            else
-            {
-                Add(resource);
+                Add(kept);
             }
         }
 
@@ -54,7 +50,7 @@ public sealed class Estate
         var accounts = described.OfType<Account>().ToList();
         foreach (var organization in described.OfType<Organization>())
         {
-            var found = accounts.Where(account => account.Cloud == organization.Cloud && account.LeftOut is null).ToList();
+            var found = accounts.Where(account => account.Cloud == organization.Cloud).ToList();
             Add(declarations.Describe(organization, found));
         }
 
@@ -185,6 +181,12 @@ public sealed class Estate
 
     private void Add(Resource resource)
     {
+        if (resource is TagsOnly tagged)
+        {
+            List(_byOwner, (tagged.AccountId ?? "", tagged.Of)).Add(tagged);
+            return;
+        }
+
         _byId[resource.Id] = resource;
         if (resource is Gap gap)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace LandingZone.Core.Model;
@@ -12,9 +13,13 @@ internal sealed class Exposure
     private readonly Dictionary<string, List<LayerRule>> _rules = [];
     private readonly Dictionary<string, (Fact<ImmutableArray<string>> Firewalls, Fact<bool> Routed)> _subnets = [];
     private readonly List<NetworkInterface> _interfaces = [];
-    private readonly Dictionary<string, FirewallLayer> _layers = [];
+    private readonly ConcurrentDictionary<string, FirewallLayer> _layers = [];
     private readonly Dictionary<string, HashSet<Place>> _places = [];
     private readonly Dictionary<string, string> _unplaced = [];
+
+    /// <summary>Whether resources of the kind make part of it.</summary>
+    public static bool Needs(string kind) =>
+        kind is nameof(FirewallRule) or nameof(Subnet) or nameof(NetworkInterface);
 
     /// <summary>Takes a resource in; what is no part of a network is left out.</summary>
     public void Add(Resource resource)
@@ -134,16 +139,9 @@ internal sealed class Exposure
         return through.IsRead ? PortRanges.Intersect(ports.Value, through.Value) : through;
     }
 
-    private FirewallLayer Layer(string firewalls)
-    {
-        if (!_layers.TryGetValue(firewalls, out var layer))
-        {
-            var rules = firewalls.Split('\n').SelectMany(id => _rules.GetValueOrDefault(id, []));
-            _layers[firewalls] = layer = new FirewallLayer(rules);
-        }
-
-        return layer;
-    }
+    // Rules are judged side by side.
+    private FirewallLayer Layer(string firewalls) => _layers.GetOrAdd(firewalls, key => new FirewallLayer(
+        key.Split('\n').SelectMany(id => _rules.GetValueOrDefault(id, []))));
 
     private (Fact<ImmutableArray<string>> Firewalls, Fact<bool> Routed) SubnetOf(NetworkInterface one)
     {

@@ -32,7 +32,7 @@ internal static class Reach
             return List(name, typeof(TaggableResource), (target, estate) =>
             {
                 var (items, why) = InAccount(estate, (Account)target, OfAccount().Where(kind => kind.Taggable));
-                return ([.. items.Where(item => !IsNeverTagged(item))], why);
+                return ([.. items.Where(item => IsTagged((TaggableResource)item))], why);
             });
         }
 
@@ -44,9 +44,22 @@ internal static class Reach
                 : (_, estate) => Everywhere(estate, kind));
     }
 
+    /// <summary>The kinds of which a property asks for the tags alone.</summary>
+    public static IEnumerable<Kind> TaggedKinds(Property property) =>
+        property.Name == Taggables ? OfAccount().Where(kind => kind.Taggable) : [];
+
+    /// <summary>Whether tags are to be expected: every region of every account has a network that nobody made and nobody tags.</summary>
+    public static bool IsTagged(TaggableResource resource) => !resource.Untaggable
+        && resource is not Network { Default: { IsRead: true, Value: true }, InUse: { IsRead: true, Value: false } };
+
     /// <summary>The kinds that a property leads to, which must be at hand while resources are judged.</summary>
     public static IEnumerable<Kind> Kinds(Property property)
     {
+        if (property.Name == Taggables)
+        {
+            return [];
+        }
+
         var type = property.Type is ListType list ? list.Element : property.Type;
         var record = (type as RecordType)?.ObjectType.Name;
         return Kind.All.Where(kind => HasBase(kind.Type, record) || (record == nameof(Bastion) && kind.Type == typeof(Network)));
@@ -55,11 +68,6 @@ internal static class Reach
     // A list or a link of several kinds names what they have in common.
     private static bool HasBase(Type? kind, string? record) =>
         kind is not null && (kind.Name == record || HasBase(kind.BaseType, record));
-
-    // Every region of every account has a network that nobody made and nobody tags; some things take no tags at all.
-    private static bool IsNeverTagged(Resource resource) =>
-        resource is TaggableResource { Untaggable: true }
-        or Network { Default: { IsRead: true, Value: true }, InUse: { IsRead: true, Value: false } };
 
     private static IEnumerable<Kind> OfAccount() => Kind.All.Where(kind => !kind.OfHierarchy);
 

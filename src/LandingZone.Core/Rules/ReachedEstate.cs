@@ -16,11 +16,11 @@ internal static class ReachedEstate
         HashSet<Type> reached =
         [
             typeof(Organization), typeof(Folder), typeof(Account), typeof(Gap),
-            .. named.SelectMany(Reach.Kinds).Select(kind => kind.Type),
+            .. named.SelectMany(Reach.Kinds).Concat(named.SelectMany(Reach.TaggedKinds)).Select(kind => kind.Type),
         ];
 
         // The search must see each of them, also those that are kept anyway.
         return new Estate(
-            file.Read(), declarations, one => search?.Sees(one) == true | reached.Contains(one.GetType()));
+            file.Read(), declarations, one => search?.Sees(one) == true | reached.Contains(one.GetType()) ? one : null);
     }
 }

@@ -14,6 +14,22 @@ internal sealed class TallyBook(ImmutableArray<Rule> rules)
         return Of(rule, resource.Cloud, organization?.Id ?? $"unknown {resource.Cloud} organization", resource.AccountId);
     }
 
+    /// <summary>Adds what another thread has counted.</summary>
+    public void Add(TallyBook other)
+    {
+        foreach (var one in other._tallies.Values)
+        {
+            var sum = Of(one.Rule, one.Cloud, one.OrganizationId, one.AccountId);
+            sum.Passed += one.Passed;
+            sum.Failed += one.Failed;
+            sum.Unknown += one.Unknown;
+            sum.WaivedFailed += one.WaivedFailed;
+            sum.WaivedUnknown += one.WaivedUnknown;
+            sum.NotApplicable += one.NotApplicable;
+            sum.Guaranteed += one.Guaranteed;
+        }
+    }
+
     /// <summary>
     /// Marks every account in scope, and every organization, where nobody knows how many resources of a rule's kind there
     /// are. A refused list of accounts leaves no account's share open: which accounts there are is the scope, told beside

@@ -13,14 +13,18 @@ internal sealed class AwsAccount(
 {
     private const int RegionsAtATime = 4;
 
+    // An account owns no guardrails: all are the organization's.
     private static readonly ImmutableArray<string> GlobalKinds =
     [
-        nameof(User), nameof(Group), nameof(Role), nameof(Grant), nameof(AccessKey), nameof(PasswordPolicy),
-        nameof(Budget),
+        nameof(Guardrail), nameof(User), nameof(Group), nameof(Role), nameof(Grant), nameof(AccessKey),
+        nameof(PasswordPolicy), nameof(Budget),
     ];
 
     private static readonly ImmutableArray<string> RegionalKinds =
-        [nameof(Region), nameof(AuditTrail), nameof(Network), nameof(FirewallRule), nameof(Instance)];
+    [
+        nameof(Region), nameof(AuditTrail), nameof(Network), nameof(FirewallRule), nameof(PublicAddress),
+        nameof(Instance),
+    ];
 
     /// <param name="statesTrailOf">Whether a trail of another account's is to be stated with this account.</param>
     /// <param name="cancellation">Stops the reading.</param>

@@ -14,8 +14,8 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
     /// <summary>All operations that reading AWS may call; nothing else is ever sent.</summary>
     public static readonly ImmutableArray<AwsOperation> Operations =
     [
-        .. Sts.Operations, .. Organizations.Operations, .. Iam.Operations, .. IamPrincipals.Operations, .. S3.Operations,
-        .. S3Control.Operations, .. CloudTrail.Operations, .. Budgets.Operations, .. Ec2.Operations,
+        .. Sts.Operations, .. Organizations.Operations, .. Iam.Operations, .. IamPrincipals.Operations,
+        .. S3.Operations, .. S3Control.Operations, .. CloudTrail.Operations, .. Budgets.Operations, .. Ec2.Operations,
     ];
 
     /// <summary>What must be granted for which fact.</summary>

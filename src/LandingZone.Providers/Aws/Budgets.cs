@@ -32,7 +32,7 @@ public static class Budgets
     ];
 
     /// <param name="aws">The account.</param>
-    /// <param name="payer">What the account pays for: the organization's id, or its own when it pays for no other.</param>
+    /// <param name="payer">What it pays for: the organization's id, or its own when it pays for no other.</param>
     /// <param name="time">Tells which period of a planned budget is the present one.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public static async IAsyncEnumerable<Resource> ReadAsync(
@@ -40,7 +40,8 @@ public static class Budgets
     {
         var list = await aws.ListAsync(
             DescribeBudgets, [("AccountId", aws.AccountId), ("ShowFilterExpression", true)], cancellation);
-        await foreach (var budget in list.Items.SelectAsync(4, item => BudgetAsync(aws, item, payer, time, cancellation)))
+        var read = list.Items.SelectAsync(4, item => BudgetAsync(aws, item, payer, time, cancellation));
+        await foreach (var budget in read)
         {
             yield return budget;
         }

@@ -15,6 +15,15 @@ public static class Ec2
 
     private static readonly AwsXmlOperation DescribeVpcs = Paged("DescribeVpcs", "vpcSet");
 
+    private static readonly AwsXmlOperation DescribeVpcPeeringConnections =
+        Paged("DescribeVpcPeeringConnections", "vpcPeeringConnectionSet");
+
+    private static readonly AwsXmlOperation DescribeTransitGatewayVpcAttachments =
+        Paged("DescribeTransitGatewayVpcAttachments", "transitGatewayVpcAttachments");
+
+    private static readonly AwsXmlOperation DescribeAddresses =
+        new(AwsService.Ec2, "DescribeAddresses", "addressesSet");
+
     private static readonly AwsXmlOperation DescribeFlowLogs = Paged("DescribeFlowLogs", "flowLogSet");
 
     private static readonly AwsXmlOperation DescribeSecurityGroups =
@@ -34,7 +43,8 @@ public static class Ec2
     public static readonly ImmutableArray<AwsOperation> Operations =
     [
         DescribeRegions, DescribeVpcs, DescribeFlowLogs, DescribeSecurityGroups, DescribeNetworkInterfaces,
-        DescribeInstances, GetManagedPrefixListEntries, GetEbsEncryptionByDefault,
+        DescribeInstances, GetManagedPrefixListEntries, GetEbsEncryptionByDefault, DescribeVpcPeeringConnections,
+        DescribeTransitGatewayVpcAttachments, DescribeAddresses,
     ];
 
     public static readonly ImmutableArray<FactPermission> Permissions =
@@ -47,6 +57,8 @@ public static class Ec2
         new(nameof(Network), nameof(Network.Default), DescribeVpcs.Permission),
         new(nameof(Network), nameof(Network.Tags), DescribeVpcs.Permission),
         new(nameof(Network), nameof(Network.InUse), DescribeNetworkInterfaces.Permission),
+        new(nameof(Network), nameof(Network.Peers), DescribeVpcPeeringConnections.Permission),
+        new(nameof(Network), nameof(Network.Peers), DescribeTransitGatewayVpcAttachments.Permission),
         new(nameof(Network), nameof(Network.FlowLogs), DescribeFlowLogs.Permission),
         new(nameof(FirewallRule), null, DescribeSecurityGroups.Permission),
         new(nameof(FirewallRule), nameof(FirewallRule.Direction), DescribeSecurityGroups.Permission),
@@ -54,11 +66,18 @@ public static class Ec2
         new(nameof(FirewallRule), nameof(FirewallRule.Ports), DescribeSecurityGroups.Permission),
         new(nameof(FirewallRule), nameof(FirewallRule.Addresses), DescribeSecurityGroups.Permission),
         new(nameof(FirewallRule), nameof(FirewallRule.Addresses), GetManagedPrefixListEntries.Permission),
-        new(nameof(FirewallRule), nameof(FirewallRule.Attached), DescribeNetworkInterfaces.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Groups), DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.OfDefault), DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Description), DescribeSecurityGroups.Permission),
+        new(nameof(PublicAddress), null, DescribeAddresses.Permission),
+        new(nameof(PublicAddress), nameof(PublicAddress.Address), DescribeAddresses.Permission),
+        new(nameof(PublicAddress), nameof(PublicAddress.Attached), DescribeAddresses.Permission),
+        new(nameof(PublicAddress), nameof(PublicAddress.Tags), DescribeAddresses.Permission),
         new(nameof(Instance), null, DescribeInstances.Permission),
         new(nameof(Instance), nameof(Instance.Running), DescribeInstances.Permission),
         new(nameof(Instance), nameof(Instance.PublicAddresses), DescribeInstances.Permission),
         new(nameof(Instance), nameof(Instance.MetadataTokenRequired), DescribeInstances.Permission),
+        new(nameof(Instance), nameof(Instance.Identity), DescribeInstances.Permission),
         new(nameof(Instance), nameof(Instance.Tags), DescribeInstances.Permission),
     ];
 
@@ -80,6 +99,9 @@ public static class Ec2
     {
         var networks = aws.ListAsync(DescribeVpcs, FullPages, cancellation);
         var flowLogs = aws.ListAsync(DescribeFlowLogs, FullPages, cancellation);
+        var peerings = aws.ListAsync(DescribeVpcPeeringConnections, FullPages, cancellation);
+        var attachments = aws.ListAsync(DescribeTransitGatewayVpcAttachments, FullPages, cancellation);
+        var addresses = aws.ListAsync(DescribeAddresses, [], cancellation);
         var groups = aws.ListAsync(DescribeSecurityGroups, FullPages, cancellation);
         var interfaces = aws.ListAsync(DescribeNetworkInterfaces, FullPages, cancellation);
         var reservations = aws.ListAsync(DescribeInstances, FullPages, cancellation);
@@ -88,10 +110,12 @@ public static class Ec2
         var prefixLists = await PrefixListsAsync(aws, await groups, cancellation);
         IEnumerable<Resource> resources =
         [
-            .. Vpc.Read(aws, await networks, await flowLogs, await interfaces),
+            .. Vpc.Read(aws, await networks, await flowLogs, await interfaces, await peerings, await attachments),
             .. GapOf<Network>(aws, await networks),
-            .. SecurityGroup.Read(aws, await groups, await interfaces, prefixLists),
+            .. SecurityGroup.Read(aws, await groups, prefixLists),
             .. GapOf<FirewallRule>(aws, await groups),
+            .. ElasticAddress.Read(aws, await addresses),
+            .. GapOf<PublicAddress>(aws, await addresses),
             .. Ec2Instance.Read(aws, await reservations),
             .. GapOf<Instance>(aws, await reservations),
         ];

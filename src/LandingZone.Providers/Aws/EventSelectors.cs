@@ -25,7 +25,7 @@ internal static class EventSelectors
     /// Which calls on the objects of all S3 buckets are recorded, those made later included. Single buckets do not
     /// count, nor do other services, whose data events AWS records only one type at a time.
     /// </summary>
-    /// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html"/>
+    /// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html"/>
     public static Fact<RecordedEvents> DataEvents(JsonObject answer) =>
         Selectors(answer).Select(all => Sum(all.Where(selector => !selector.Management)));
 

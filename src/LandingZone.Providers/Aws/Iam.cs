@@ -59,7 +59,7 @@ public static class Iam
     private static PasswordPolicy Policy(AwsClient aws, Fact<bool> inUse, XElement policy) => new()
     {
         Id = $"arn:{aws.Partition}:iam::{aws.AccountId}:password-policy",
-        Name = "password policy",
+        Name = "IAM",
         Cloud = Cloud.Aws,
         AccountId = aws.AccountId,
         InUse = inUse,

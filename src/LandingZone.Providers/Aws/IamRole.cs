@@ -59,19 +59,21 @@ internal static class IamRole
             || path.StartsWith("/aws-reserved/sso.amazonaws.com/", StringComparison.Ordinal));
 
     /// <summary>
-    /// Whether Identity Center made it, as it does in every account to which it assigns anybody. The path is in the ARN.
+    /// Whether Identity Center made it, as it does in every account to which it assigns anybody: the ARN has the path.
     /// </summary>
     public static bool IsOfIdentityCenter(Role role) =>
         role.Id.Contains(":role/aws-reserved/sso.amazonaws.com/", StringComparison.Ordinal);
 
-    /// <summary>IAM follows a role's use for 400 days; one that it does not know the use of counts from its making.</summary>
+    /// <summary>
+    /// IAM follows a role's use for 400 days; one that it does not know the use of counts from its making.
+    /// </summary>
     /// <seealso href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleLastUsed.html"/>
     private static Fact<DateTimeOffset> LastUsed(XElement role)
     {
         var time = role.Element("RoleLastUsed")?.Text("LastUsedDate") ?? role.Text("CreateDate");
         return DateTimeOffset.TryParse(
-            time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var used)
-            ? used
+            time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var used)
+            ? used.ToUniversalTime()
             : new Unread("the answer does not state RoleLastUsed or CreateDate");
     }
 }

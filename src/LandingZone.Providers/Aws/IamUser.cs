@@ -14,11 +14,6 @@ internal static class IamUser
     public static IEnumerable<Resource> Read(
         AwsClient aws, AwsAnswer<XElement> summary, AuthorizationDetails details, ReportOrRefusal report)
     {
-        foreach (var resource in Root(aws, summary, report))
-        {
-            yield return resource;
-        }
-
         var described = details.Users.Select(user => (
             Arn: user.Text("Arn") ?? "", Name: user.Text("UserName") ?? "", Admin: details.IsAdministrator(user)));
         // Where the users were refused the report still knows most; the gap says that there may be more.
@@ -26,77 +21,86 @@ internal static class IamUser
             ? report.Rows.Values.Where(row => row.Name != CredentialReportRow.Root && !details.Has(row.Arn))
                 .Select(row => (row.Arn, row.Name, Admin: (Fact<bool>)refused))
             : [];
-        foreach (var (arn, name, administrator) in described.Concat(reported))
-        {
-            var row = report.Rows.GetValueOrDefault(arn);
-            yield return new User
-            {
-                Id = arn,
-                Name = name,
-                Cloud = Cloud.Aws,
-                AccountId = aws.AccountId,
-                Administrator = administrator,
-                Root = false,
-                // IAM switches off passwords and keys, never a user.
-                Enabled = true,
-                Source = UserSource.Local,
-                HasPassword = row?.HasPassword ?? report.Missing,
-                MultiFactor = row?.MultiFactor ?? report.Missing,
-                PhishingResistant = NotCollected.Yet,
-                LastUsed = row?.LastUsed ?? report.Missing,
-            };
-            foreach (var key in Keys(aws, arn, name, row?.AccessKeys ?? report.Missing))
-            {
-                yield return key;
-            }
-        }
+        List<(User User, Fact<ImmutableArray<ReportedKey>> Keys)> read =
+        [
+            Root(aws, summary, report),
+            .. described.Concat(reported).Select(user => Of(aws, user.Arn, user.Name, user.Admin, report)),
+        ];
+        return
+        [
+            .. read.Select(one => one.User),
+            .. read.SelectMany(one => one.Keys.IsRead ? one.Keys.Value.Select(key => Key(aws, one.User, key)) : []),
+            .. Gaps(aws, [.. read.Where(one => !one.Keys.IsRead)]),
+        ];
     }
 
-    private static IEnumerable<Resource> Root(AwsClient aws, AwsAnswer<XElement> summary, ReportOrRefusal report)
+    private static (User User, Fact<ImmutableArray<ReportedKey>> Keys) Of(
+        AwsClient aws, string arn, string name, Fact<bool> administrator, ReportOrRefusal report)
     {
-        var arn = $"arn:{aws.Partition}:iam::{aws.AccountId}:root";
         var row = report.Rows.GetValueOrDefault(arn);
-        var keys = Count(summary, "AccountAccessKeysPresent") is { IsRead: true, Value: 0 }
-            ? ImmutableArray<ReportedKey>.Empty
-            : row?.AccessKeys ?? report.Missing;
-        var password = HasPassword(summary, row?.HasPassword ?? report.Missing);
-        var devices = Count(summary, "AccountMFAEnabled");
-        yield return new User
+        var user = new User
         {
             Id = arn,
-            Name = "root",
+            Name = name,
             Cloud = Cloud.Aws,
             AccountId = aws.AccountId,
-            Administrator = true,
-            Root = true,
-            Enabled = password.Or(keys.Select(all => all.Any(key => key.Active))),
+            Administrator = administrator,
+            Root = false,
+            // IAM switches off passwords and keys, never a user.
+            Enabled = true,
             Source = UserSource.Local,
-            HasPassword = password,
-            MultiFactor = devices.IsRead ? devices.Value > 0
-                : row?.MultiFactor ?? devices.Select(count => count > 0),
+            HasPassword = row?.HasPassword ?? report.Missing,
+            MultiFactor = row?.MultiFactor ?? report.Missing,
             PhishingResistant = NotCollected.Yet,
             LastUsed = row?.LastUsed ?? report.Missing,
         };
-        foreach (var key in Keys(aws, arn, "root", keys))
-        {
-            yield return key;
-        }
+        return (user, row?.AccessKeys ?? report.Missing);
     }
 
-    private static IEnumerable<Resource> Keys(
-        AwsClient aws, string owner, string name, Fact<ImmutableArray<ReportedKey>> keys) => keys.IsRead
-        ? keys.Value.Select(key => new AccessKey
+    private static (User User, Fact<ImmutableArray<ReportedKey>> Keys) Root(
+        AwsClient aws, AwsAnswer<XElement> summary, ReportOrRefusal report)
+    {
+        var arn = $"arn:{aws.Partition}:iam::{aws.AccountId}:root";
+        var (user, keys) = Of(aws, arn, "root", true, report);
+        keys = Count(summary, "AccountAccessKeysPresent") is { IsRead: true, Value: 0 }
+            ? ImmutableArray<ReportedKey>.Empty
+            : keys;
+        var password = HasPassword(summary, user.HasPassword);
+        var devices = Count(summary, "AccountMFAEnabled").Select(count => count > 0);
+        var root = user with
         {
-            Id = $"{owner}/access-key/{key.Place}",
-            Name = $"key {key.Place} of {name}",
-            Cloud = Cloud.Aws,
-            AccountId = aws.AccountId,
-            Owner = new(owner),
-            Active = key.Active,
-            Created = key.Created,
-            LastUsed = key.LastUsed,
-        })
-        : [Gap.Of(nameof(AccessKey), Cloud.Aws, aws.AccountId, aws.AccountId, null, $"keys of {name}: {keys.Unread}")];
+            Root = true,
+            Enabled = password.Or(keys.Select(all => all.Any(key => key.Active))),
+            HasPassword = password,
+            MultiFactor = devices.IsRead || !user.MultiFactor.IsRead ? devices : user.MultiFactor,
+        };
+        return (root, keys);
+    }
+
+    private static AccessKey Key(AwsClient aws, User owner, ReportedKey key) => new()
+    {
+        Id = $"{owner.Id}/access-key/{key.Place}",
+        Name = $"{owner.Name}/{key.Place}",
+        Cloud = Cloud.Aws,
+        AccountId = aws.AccountId,
+        Owner = new(owner.Id),
+        Active = key.Active,
+        Created = key.Created,
+        LastUsed = key.LastUsed,
+    };
+
+    /// <summary>One for the account, whoever's keys are not known.</summary>
+    private static IEnumerable<Gap> Gaps(
+        AwsClient aws, IReadOnlyList<(User User, Fact<ImmutableArray<ReportedKey>> Keys)> unread) => unread.Count == 0
+        ? []
+        : [Gap.Of(
+            nameof(AccessKey),
+            Cloud.Aws,
+            aws.AccountId,
+            aws.AccountId,
+            null,
+            $"keys of {unread[0].User.Name}{(unread.Count > 1 ? $" and {unread.Count - 1} more" : "")}: "
+                + unread[0].Keys.Unread)];
 
     /// <summary>
     /// Where an organization has taken the credentials of its members' root users away, the summary says so; accounts

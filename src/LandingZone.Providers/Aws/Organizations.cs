@@ -37,7 +37,10 @@ public static class Organizations
     private static readonly AwsJsonOperation ListTagsForResource = Paged("ListTagsForResource", "Tags[]");
 
     public static readonly ImmutableArray<AwsOperation> Operations =
-        [DescribeOrganization, ListAccounts, ListTagsForResource, .. OrganizationTree.Operations];
+    [
+        DescribeOrganization, ListAccounts, ListTagsForResource, .. OrganizationTree.Operations,
+        .. OrganizationPolicies.Operations,
+    ];
 
     public static readonly ImmutableArray<FactPermission> Permissions =
     [
@@ -49,6 +52,18 @@ public static class Organizations
         new(nameof(Account), nameof(Account.Status), ListAccounts.Permission),
         new(nameof(Account), nameof(Account.Tags), ListTagsForResource.Permission),
         .. OrganizationTree.Permissions,
+        .. OrganizationPolicies.Permissions,
+    ];
+
+    /// <summary>
+    /// Of these an organization owns none, and its lists of them are complete: even what holds for all of it, such as
+    /// its trail, is some account's, Identity Center assigns rights to accounts one by one, and nobody can set what it
+    /// demands of passwords. Users, groups, identity providers and sign-in policies it may own, in Identity Center.
+    /// </summary>
+    private static readonly ImmutableArray<string> OfAccountsAlone =
+    [
+        nameof(Role), nameof(Grant), nameof(AccessKey), nameof(PasswordPolicy), nameof(AuditTrail),
+        nameof(SecurityService), nameof(Contact), nameof(Budget), nameof(BillingExport),
     ];
 
     /// <param name="aws">The caller's own account.</param>
@@ -70,7 +85,7 @@ public static class Organizations
         if (listed is { Refused: { } refused, Items.Count: 0 })
         {
             var member = Row(id, described.Text("Id") ?? id, true, AllFeatures(described), []);
-            var gaps = Gaps(id, refused, nameof(Folder), nameof(Account));
+            var gaps = Gaps(id, refused, nameof(Folder), nameof(Account), nameof(Guardrail));
             return new(member, gaps, [], refused, management, refused.Reason);
         }
 
@@ -83,9 +98,16 @@ public static class Organizations
             accounts.Add(account);
         }
 
+        var policies = await OrganizationPolicies.ReadAsync(aws, id, management, tree.PolicyTypes, cancellation);
         List<string> complete = [];
-        List<Resource> resources = [.. tree.Folders];
-        foreach (var (kind, why) in new[] { (nameof(Folder), tree.Refused), (nameof(Account), listed.Refused) })
+        List<Resource> resources = [.. tree.Folders, .. policies.Items];
+        (string, Unread?)[] lists =
+        [
+            (nameof(Folder), tree.Refused),
+            (nameof(Account), listed.Refused),
+            (nameof(Guardrail), tree.Rootless ?? policies.Refused),
+        ];
+        foreach (var (kind, why) in lists)
         {
             if (why is { } reason)
             {
@@ -122,14 +144,17 @@ public static class Organizations
         CancellationToken cancellation)
     {
         var id = listed.Text("Id") ?? "";
+        Fact<string> managed = management is null
+            ? new Unread("the answer does not state MasterAccountId")
+            : management;
         var state = listed.Text("State") ?? listed.Text("Status");
         var account = UnreadAccount.Account(Cloud.Aws, id, listed.Text("Name") ?? id, organizationId, "not read yet");
         return account with
         {
-            Management = management is null ? new Unread("the answer does not state MasterAccountId") : id == management,
+            Management = managed.Select(manager => manager == id),
             Folders = tree.FoldersOf(id),
             // The management account pays for all.
-            BillingAccountId = management is null ? new Unread("the answer does not state MasterAccountId") : management,
+            BillingAccountId = managed,
             Status = state switch
             {
                 null => new Unread("the answer does not state the account's state"),
@@ -165,14 +190,15 @@ public static class Organizations
             Status = AccountStatus.Active,
             Tags = ImmutableSortedDictionary<string, string>.Empty,
         };
-        return new(row, [], [account], ImmutableArray.Create(aws.AccountId), aws.AccountId, "no AWS organization is in use");
+        var own = ImmutableArray.Create(aws.AccountId);
+        return new(row, [], [account], own, aws.AccountId, "no AWS organization is in use");
     }
 
     private static AwsOrganization Unknown(AwsClient aws, Unread why)
     {
         var id = $"{aws.AccountId}/organization";
         var row = Row(id, "unknown organization", why, why, []);
-        return new(row, Gaps(id, why, nameof(Folder), nameof(Account)), [], why, null, why.Reason);
+        return new(row, Gaps(id, why, nameof(Folder), nameof(Account), nameof(Guardrail)), [], why, null, why.Reason);
     }
 
     private static Organization Row(
@@ -186,7 +212,7 @@ public static class Organizations
             // A new account comes to the root, and there is no setting that changes it.
             DefaultFolderId = id,
             CostTags = NotCollected.Yet,
-            Listed = listed.ToImmutableSortedDictionary(
+            Listed = listed.Concat(OfAccountsAlone).ToImmutableSortedDictionary(
                 kind => kind, _ => ImmutableArray.Create(Kind.Global), StringComparer.Ordinal),
         };
 

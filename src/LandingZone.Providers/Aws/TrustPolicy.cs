@@ -85,10 +85,12 @@ internal static class TrustPolicy
 
     private static bool IsNarrowed(JsonObject? conditions) => (conditions ?? [])
         .Where(test => IsDemand(test.Key))
-        .SelectMany(test => test.Value is JsonObject keys ? keys.Select(key => (key.Key, Values: keys.Texts(key.Key))) : [])
+        .SelectMany(test => test.Value is JsonObject keys
+            ? keys.Select(key => (key.Key, Values: keys.Texts(key.Key)))
+            : [])
         .Any(demand => IsOfSomebody(demand.Key) && demand.Values.All(Names));
 
-    /// <summary>What a key that is missing passes (…IfExists, ForAllValues) demands nothing; nor does a negation.</summary>
+    /// <summary>What a missing key passes (…IfExists, ForAllValues) demands nothing; nor does a negation.</summary>
     private static bool IsDemand(string test) =>
         !test.EndsWith("IfExists", StringComparison.OrdinalIgnoreCase)
         && !test.StartsWith("ForAllValues", StringComparison.OrdinalIgnoreCase)

@@ -111,11 +111,12 @@ def network_of(ec2, name, cidr, network_tags, flow_logs):
     return subnet, network
 
 
-def rule(protocol, first, last, *ranges):
+def rule(protocol, first, last, *ranges, what="Ticket OPS-1"):
     ports = {} if first is None else {"FromPort": first, "ToPort": last}
+    said = {"Description": what} if what else {}
     return {"IpProtocol": protocol, **ports,
-            "IpRanges": [{"CidrIp": range} for range in ranges if ":" not in range],
-            "Ipv6Ranges": [{"CidrIpv6": range} for range in ranges if ":" in range]}
+            "IpRanges": [{"CidrIp": range, **said} for range in ranges if ":" not in range],
+            "Ipv6Ranges": [{"CidrIpv6": range, **said} for range in ranges if ":" in range]}
 
 
 def group(ec2, network, name, ingress):
@@ -124,8 +125,20 @@ def group(ec2, network, name, ingress):
     return made
 
 
-def instance(ec2, subnet, security_groups, instance_tags, tokens, public):
+def identity_of_machines(credentials):
+    """A role for machines and the profile that gives it to them."""
+    iam = client("iam", credentials, FAR)
+    iam.create_role(RoleName="machine", Description="What the machines of this account may do.",
+                    AssumeRolePolicyDocument=document(
+                        Effect="Allow", Principal={"Service": "ec2.amazonaws.com"}, Action="sts:AssumeRole"))
+    iam.create_instance_profile(InstanceProfileName="machine")
+    iam.add_role_to_instance_profile(InstanceProfileName="machine", RoleName="machine")
+    return {"IamInstanceProfile": {"Name": "machine"}}
+
+
+def instance(ec2, subnet, security_groups, instance_tags, tokens, public, **more):
     ec2.run_instances(
+        **more,
         ImageId=IMAGE, InstanceType="t3.micro", MinCount=1, MaxCount=1,
         MetadataOptions={"HttpTokens": tokens, "HttpEndpoint": "enabled"},
         NetworkInterfaces=[{"DeviceIndex": 0, "SubnetId": subnet, "Groups": security_groups,
@@ -154,7 +167,36 @@ def assume(management, account_id):
             "aws_session_token": answer["SessionToken"]}
 
 
+def document(**statement):
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
+def trusted_role(credentials, name, account_id, policy=None, **more):
+    """A role that another account may take on; more is of its Description and of the condition of its trust."""
+    iam = client("iam", credentials, FAR)
+    condition = {"Condition": {"StringEquals": {"sts:ExternalId": more.pop("external_id")}}} \
+        if "external_id" in more else {}
+    iam.create_role(RoleName=name, **more, AssumeRolePolicyDocument=document(
+        Effect="Allow", Principal={"AWS": account_id}, Action="sts:AssumeRole", **condition))
+    if policy:
+        iam.attach_role_policy(RoleName=name, PolicyArn=policy)
+
+
 def audit_role(credentials):
-    client("iam", credentials, FAR).create_role(RoleName="LandingZoneAudit", AssumeRolePolicyDocument=json.dumps(
-        {"Version": "2012-10-17", "Statement": [
-            {"Effect": "Allow", "Principal": {"AWS": "123456789012"}, "Action": "sts:AssumeRole"}]}))
+    trusted_role(credentials, "LandingZoneAudit", "123456789012", Description="Read by the nightly audit.")
+
+
+def guardrail(organizations, name, targets, *statements):
+    made = organizations.create_policy(
+        Name=name, Description=name, Type="SERVICE_CONTROL_POLICY",
+        Content=json.dumps({"Version": "2012-10-17", "Statement": statements}))["Policy"]["PolicySummary"]["Id"]
+    for target in targets:
+        organizations.attach_policy(PolicyId=made, TargetId=target)
+
+
+def address(ec2, address_tags, interface=None):
+    made = ec2.allocate_address(Domain="vpc")["AllocationId"]
+    if address_tags:
+        ec2.create_tags(Resources=[made], Tags=address_tags)
+    if interface:
+        ec2.associate_address(AllocationId=made, NetworkInterfaceId=interface)
