@@ -93,10 +93,27 @@ internal sealed class KindCatalogue(XmlDocumentation documentation)
             _page.Append($"{about}\n\n");
         }
 
+        if (part.IsEnum)
+        {
+            WriteWords(part);
+            return;
+        }
+
         _page.Append($"{Row("Member", "Type", "Meaning")}\n{Row("---", "---", "---")}\n");
         foreach (var member in part.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             _page.Append(Row($"`{Name(member)}`", TypeText(member.PropertyType), Meaning(member))).Append('\n');
+        }
+
+        _page.Append('\n');
+    }
+
+    private void WriteWords(Type words)
+    {
+        _page.Append($"{Row("Word", "Meaning")}\n{Row("---", "---")}\n");
+        foreach (var name in Enum.GetNames(words))
+        {
+            _page.Append(Row(Word(name), documentation.OfWord(words, name) ?? "")).Append('\n');
         }
 
         _page.Append('\n');
@@ -142,11 +159,12 @@ internal sealed class KindCatalogue(XmlDocumentation documentation)
     private static string LinkText(Type target) => string.Join(" or ", Kind.All
         .Where(kind => kind.Type.IsAssignableTo(target)).Select(kind => $"[{kind.Name}](#{kind.Name.ToLowerInvariant()})"));
 
-    private string Words(Type type) => string.Join(", ", Enum.GetNames(type).Select(name =>
-    {
-        var word = $"`{JsonNamingPolicy.CamelCase.ConvertName(name)}`";
-        return documentation.OfWord(type, name) is { } about ? $"{word} ({about.TrimEnd('.')})" : word;
-    }));
+    // Words that need no explanation stand where they are used.
+    private string Words(Type type) => Array.Exists(Enum.GetNames(type), name => documentation.OfWord(type, name) is not null)
+        ? Part(type)
+        : string.Join(", ", Enum.GetNames(type).Select(Word));
+
+    private static string Word(string name) => $"`{JsonNamingPolicy.CamelCase.ConvertName(name)}`";
 
     private string Part(Type type)
     {

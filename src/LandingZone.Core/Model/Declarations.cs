@@ -39,7 +39,7 @@ public sealed record Declarations
 
     /// <summary>The organization with its derived facts.</summary>
     /// <param name="organization">As it was read.</param>
-    /// <param name="found">All accounts of its cloud that are in scope.</param>
+    /// <param name="found">All accounts of its cloud, those that are not judged too.</param>
     public Organization Describe(Organization organization, IReadOnlyCollection<Account> found) =>
         organization.AccountDifferences.IsRead ? organization
         : organization with

@@ -38,7 +38,7 @@ public sealed class Estate
         var accounts = described.OfType<Account>().ToList();
         foreach (var organization in described.OfType<Organization>())
         {
-            var found = accounts.Where(account => account.Cloud == organization.Cloud && account.LeftOut is null).ToList();
+            var found = accounts.Where(account => account.Cloud == organization.Cloud).ToList();
             Add(declarations.Describe(organization, found));
         }
 

@@ -186,10 +186,11 @@ public class ExplanationTests
             var explanation = Explainer.Explain(demo, finding.Rule, finding.Resource.Id);
             Assert.Equal((finding.Verdict, finding.Message), (explanation.Verdict, explanation.Message));
 
-            // An id is no fact: that there is only one account is seen by its name in the message.
+            // Ids and names are no facts: that there is only one account or tunnel is seen in the message.
             Assert.True(
                 explanation.Facts.Length > 0 || finding.Rule.Question is not null
-                || finding.Rule.Condition.Contains(".id != ", StringComparison.Ordinal),
+                || finding.Rule.Condition.Contains(".id != ", StringComparison.Ordinal)
+                || finding.Rule.Condition.Contains(".name != ", StringComparison.Ordinal),
                 finding.Key);
         }
     }
