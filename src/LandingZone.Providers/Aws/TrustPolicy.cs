@@ -9,11 +9,12 @@ namespace LandingZone.Providers.Aws;
 internal static class TrustPolicy
 {
     // Conditions that a stranger who knows the role's name cannot meet. A condition of aud alone is met by every token
-    // that the provider writes, one of MFA or of an address by anybody who has it.
+    // that the provider writes, one of MFA or of an address by anybody who has it; amr tells whom Cognito has asked.
     private static readonly ImmutableHashSet<string> Narrowing =
     [
         "sts:externalid", "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn",
         "aws:userid", "aws:username", "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths",
+        "cognito-identity.amazonaws.com:amr",
     ];
 
     /// <summary>Services are no trusts; an account that is not among the organization's is an outsider.</summary>
@@ -42,7 +43,7 @@ internal static class TrustPolicy
                 {
                     Principal = principal,
                     Party = party.Value,
-                    Conditional = IsNarrowed(statement["Condition"] as JsonObject),
+                    Conditional = (federated && IsSaml(principal)) || IsNarrowed(statement["Condition"] as JsonObject),
                 });
             }
         }
@@ -83,6 +84,10 @@ internal static class TrustPolicy
         return account is { Length: 12 } && account.All(char.IsAsciiDigit) ? account : null;
     }
 
+    /// <summary>A SAML provider names, in each assertion, the roles that it gives to that person alone.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html"/>
+    private static bool IsSaml(string provider) => provider.Contains(":saml-provider/", StringComparison.Ordinal);
+
     private static bool IsNarrowed(JsonObject? conditions) => (conditions ?? [])
         .Where(test => IsDemand(test.Key))
         .SelectMany(test => test.Value is JsonObject keys
@@ -106,7 +111,8 @@ internal static class TrustPolicy
     /// a role of everybody's.
     /// </summary>
     private static bool Names(string value) =>
-        !(value.StartsWith("arn:", StringComparison.Ordinal)
+        value != "unauthenticated"
+        && !(value.StartsWith("arn:", StringComparison.Ordinal)
             ? value.Split(':').ElementAtOrDefault(4) ?? "*"
             : value[(value.IndexOf(':', StringComparison.Ordinal) + 1)..]).StartsWith('*');
 }

@@ -98,11 +98,12 @@ public sealed class AwsAccessTests(SeededOrganizationFixture moto) : IDisposable
             [
                 "fail no-organization", "unknown accounts-not-as-expected", "unknown billing-not-exported",
                 "unknown billing-tags-not-activated", "unknown break-glass-not-rehearsed",
-                "unknown break-glass-use-without-alert", "unknown federated-user-without-mfa",
-                "unknown mixed-environments", "unknown no-central-directory", "unknown no-development-account",
-                "unknown no-production-account", "unknown no-shared-account", "unknown no-test-account",
-                "unknown one-account-for-everything", "unknown privileged-use-without-alert",
-                "unknown root-mailbox-unowned", "unknown too-few-break-glass-users",
+                "unknown break-glass-use-without-alert", "unknown change-without-alert",
+                "unknown federated-user-without-mfa", "unknown mixed-environments", "unknown no-central-directory",
+                "unknown no-development-account", "unknown no-production-account", "unknown no-shared-account",
+                "unknown no-test-account", "unknown one-account-for-everything",
+                "unknown privileged-use-without-alert", "unknown root-mailbox-unowned",
+                "unknown too-few-break-glass-users",
             ],
             run.Report.Findings
                 .Where(finding => finding.Resource.Kind == "Organization")

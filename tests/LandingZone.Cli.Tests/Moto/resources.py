@@ -128,9 +128,7 @@ def group(ec2, network, name, ingress):
 def identity_of_machines(credentials):
     """A role for machines and the profile that gives it to them."""
     iam = client("iam", credentials, FAR)
-    iam.create_role(RoleName="machine", Description="What the machines of this account may do.",
-                    AssumeRolePolicyDocument=document(
-                        Effect="Allow", Principal={"Service": "ec2.amazonaws.com"}, Action="sts:AssumeRole"))
+    role(iam, "machine", {"Service": "ec2.amazonaws.com"}, said="What the machines of this account may do.")
     iam.create_instance_profile(InstanceProfileName="machine")
     iam.add_role_to_instance_profile(InstanceProfileName="machine", RoleName="machine")
     return {"IamInstanceProfile": {"Name": "machine"}}
@@ -171,19 +169,28 @@ def document(**statement):
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
-def trusted_role(credentials, name, account_id, policy=None, **more):
-    """A role that another account may take on; more is of its Description and of the condition of its trust."""
-    iam = client("iam", credentials, FAR)
-    condition = {"Condition": {"StringEquals": {"sts:ExternalId": more.pop("external_id")}}} \
-        if "external_id" in more else {}
-    iam.create_role(RoleName=name, **more, AssumeRolePolicyDocument=document(
-        Effect="Allow", Principal={"AWS": account_id}, Action="sts:AssumeRole", **condition))
+def role(iam, name, trusts, policy=None, said=None, **condition):
+    """A role; trusts is the principal of its trust policy, which the condition narrows, said its description."""
+    action = "sts:AssumeRoleWithWebIdentity" if "Federated" in trusts else "sts:AssumeRole"
+    narrowed = {"Condition": condition} if condition else {}
+    iam.create_role(RoleName=name, **({"Description": said} if said else {}), AssumeRolePolicyDocument=document(
+        Effect="Allow", Principal=trusts, Action=action, **narrowed))
     if policy:
         iam.attach_role_policy(RoleName=name, PolicyArn=policy)
 
 
+def policy(iam, name, action):
+    return iam.create_policy(PolicyName=name, PolicyDocument=document(
+        Effect="Allow", Action=action, Resource="*"))["Policy"]["Arn"]
+
+
+def github(account_id):
+    return {"Federated": f"arn:aws:iam::{account_id}:oidc-provider/token.actions.githubusercontent.com"}
+
+
 def audit_role(credentials):
-    trusted_role(credentials, "LandingZoneAudit", "123456789012", Description="Read by the nightly audit.")
+    role(client("iam", credentials, FAR), "LandingZoneAudit", {"AWS": "123456789012"},
+         said="Read by the nightly audit.")
 
 
 def guardrail(organizations, name, targets, *statements):

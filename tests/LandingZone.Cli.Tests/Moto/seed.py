@@ -14,12 +14,13 @@ import urllib.request
 
 from resources import (
     ENDPOINT, FAR, HOME, REGIONS, address, assume, audit_role, block_public_access, bucket, budget, client,
-    delete_default_network, encrypt_new_volumes, group, guardrail, identity_of_machines, instance, machine,
-    network_of, person, rule, strong_password, tags, trail, trusted_role,
+    delete_default_network, encrypt_new_volumes, github, group, guardrail, identity_of_machines, instance, machine,
+    network_of, person, policy, role, rule, strong_password, tags, trail,
 )
 
 ORGANIZATION_TRAIL = "--members-alone" not in sys.argv
 ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess"
+READER = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 PARTNER = "999988887777"  # an account of somebody else's
 
 
@@ -135,6 +136,10 @@ def shop_production(credentials, account_id):
     # twin: private, blocked and TLS only.
     bucket(credentials, "contoso-shop-invoices", owned("production"), blocked=True, tls_only=True, versioned=True)
 
+    # flaw: a partner may read without an external id, so whoever tricks the partner may too.
+    role(client("iam", credentials, FAR), "partner-dashboards", {"AWS": PARTNER}, READER,
+         said="What the partner shows us.")
+
     ec2 = client("ec2", credentials, HOME)
     subnet, network = network_of(ec2, "shop", "10.20.0.0/16", owned("production"), flow_logs=True)
     open_groups = [
@@ -175,14 +180,17 @@ def payments_production(credentials, account_id):
     # twin: a reserved address that an interface uses.
     interface = ec2.describe_network_interfaces(Filters=[{"Name": "subnet-id", "Values": [subnet]}])
     address(ec2, owned("production", Name="gateway"), interface["NetworkInterfaces"][0]["NetworkInterfaceId"])
-    # twin: a partner may read, and must name what only the two know.
-    trusted_role(credentials, "partner-reader", PARTNER, "arn:aws:iam::aws:policy/ReadOnlyAccess",
-                 Description="The partner's yearly review.", external_id="contoso-7f3a")
     iam = client("iam", credentials, FAR)
     # twin: an administrator with MFA and no key; a machine with a fresh key and no password.
     person(iam, "ada", mfa=True)
     iam.attach_user_policy(UserName="ada", PolicyArn=ADMINISTRATOR)
     machine(iam, "ci-fresh-key")
+    # twin: a partner may read, and must name what only the two know.
+    role(iam, "partner-reader", {"AWS": PARTNER}, READER, said="The partner's yearly review.",
+         StringEquals={"sts:ExternalId": "contoso-7f3a"})
+    # twin: tokens of one repository alone, and a policy that allows a part.
+    role(iam, "pipeline", github(account_id), policy(iam, "publish", "s3:PutObject"), said="Publishes the pages.",
+         StringLike={"token.actions.githubusercontent.com:sub": "repo:contoso/pages:*"})
 
 
 def shop_development(credentials, account_id):
@@ -201,8 +209,13 @@ def shop_development(credentials, account_id):
     iam.create_access_key(UserName="legacy-admin")  # flaw: full rights by a key
     person(iam, "intern", mfa=False)  # flaw: a password, no MFA
     machine(iam, "legacy-deploy")  # flaw: the proxy says that its key was made in 2020, which moto cannot
-    # flaw: a stranger may do everything, without an external id; nobody wrote what for.
-    trusted_role(credentials, "partner-admin", PARTNER, ADMINISTRATOR)
+    # flaw: a stranger may do everything; nobody wrote what for.
+    role(iam, "partner-admin", {"AWS": PARTNER}, ADMINISTRATOR)
+    # flaw: tokens of anybody's repository.
+    role(iam, "pipeline", github(account_id), READER, said="Reads what the pages show.",
+         StringEquals={"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"})
+    # flaw: a policy of the company's own that allows everything.
+    role(iam, "migration", {"AWS": account_id}, policy(iam, "all", "*"), said="Moves the old shop.")
     ec2 = client("ec2", credentials, HOME)
     address(ec2, [])  # flaw: reserved, used by nothing, and no tags
     network_of(ec2, "shop-dev", "10.40.0.0/16", [], flow_logs=False)  # flaw: no flow logs, no tags

@@ -75,6 +75,12 @@ public class IamRolesTests
         """{"StringLike":{"token.actions.githubusercontent.com:sub":"repo:shop/*"}}""", "Federation True")]
     [InlineData("""{"Federated":"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}""",
         """{"StringLike":{"token.actions.githubusercontent.com:sub":"repo:*"}}""", "Federation False")]
+    [InlineData("""{"Federated":"arn:aws:iam::111122223333:saml-provider/corp"}""",
+        """{"StringEquals":{"SAML:aud":"https://signin.aws.amazon.com/saml"}}""", "Federation True")]
+    [InlineData("""{"Federated":"cognito-identity.amazonaws.com"}""",
+        """{"ForAnyValue:StringLike":{"cognito-identity.amazonaws.com:amr":"authenticated"}}""", "Federation True")]
+    [InlineData("""{"Federated":"cognito-identity.amazonaws.com"}""",
+        """{"ForAnyValue:StringLike":{"cognito-identity.amazonaws.com:amr":"unauthenticated"}}""", "Federation False")]
     [InlineData("""{"AWS":"AROAEXAMPLEOFADELETEDROLE"}""", "", "")]
     public async Task Who_may_take_a_role_on_is_stated(string principal, string condition, string expected)
     {
