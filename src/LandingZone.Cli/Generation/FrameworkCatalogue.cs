@@ -5,7 +5,7 @@ using static LandingZone.Cli.Generation.Markdown;
 
 namespace LandingZone.Cli.Generation;
 
-/// <summary><c>rules/frameworks.md</c>: of each framework the items that rules serve, and those that none does.</summary>
+/// <summary><c>rules/frameworks.md</c>: of each framework what rules serve, and what none does.</summary>
 internal static class FrameworkCatalogue
 {
     private const string NobodySaidWhy = "no rule asks for it";
@@ -20,10 +20,10 @@ internal static class FrameworkCatalogue
         var page = new StringBuilder($"""
             # Frameworks: a rule judges what an item asks for; this is not an attestation
 
-            Written by `lz generate` from what rules say under `frameworks`. An item is covered where the item's own text asks for
-            what a rule judges. Items that ask for less, for more or for something else are not, and each such item is listed with
-            the reason. Of an item only its number is here: its text is its publisher's. The checklist is the list of controls that
-            rules name as `control`, such as LZ-OBJ-002.
+            Written by `lz generate` from what rules say under `frameworks`. An item is covered where its own text asks for
+            what a rule judges. Items that ask for less, for more or for something else are not, and each of them is
+            listed with the reason. Of an item only its number is here: its text is its publisher's. The checklist is
+            the list of controls that rules name as `control`, such as LZ-OBJ-002.
 
             {Row("Framework", "Name", "Items", "Covered", "Not covered")}
             {Row("---", "---", "---:", "---:", "---:")}
@@ -35,7 +35,7 @@ internal static class FrameworkCatalogue
             page.Append(Row(
                 [
                     $"[{one.Framework.Title}](#{Anchor(one.Framework.Title)})", $"`{one.Framework.Id}`",
-                    .. items == 0 ? ["not listed", $"{one.Rules.Count}", ""] : new[] { $"{items}", $"{items - missing}", $"{missing}" },
+                    items == 0 ? "not listed" : $"{items}", $"{one.Rules.Count}", items == 0 ? "" : $"{missing}",
                 ])).Append('\n');
         }
 
@@ -91,7 +91,8 @@ internal static class FrameworkCatalogue
     {
         var (dot, nextDot) = (item.LastIndexOf('.'), next.LastIndexOf('.'));
         return item[..(dot + 1)] == next[..(nextDot + 1)]
-            && int.TryParse(item[(dot + 1)..], out var number) && int.TryParse(next[(nextDot + 1)..], out var nextNumber)
+            && int.TryParse(item[(dot + 1)..], out var number)
+            && int.TryParse(next[(nextDot + 1)..], out var nextNumber)
             && nextNumber == number + 1;
     }
 
@@ -106,13 +107,15 @@ internal static class FrameworkCatalogue
         public Framework Framework => framework;
 
         public ILookup<string, Rule> Rules { get; } = rules.Rules
-            .SelectMany(rule => rule.Frameworks.GetValueOrDefault(framework.Id, []).Select(item => (Item: item, Rule: rule)))
+            .SelectMany(rule =>
+                rule.Frameworks.GetValueOrDefault(framework.Id, []).Select(item => (Item: item, Rule: rule)))
             .ToLookup(one => one.Item, one => one.Rule);
 
         public IEnumerable<string> Covered => framework.Controls.Length > 0
             ? framework.Controls.Select(control => control.Id).Where(Rules.Contains)
             : Rules.Select(item => item.Key).Order(StringComparer.Ordinal);
 
-        public IEnumerable<FrameworkControl> Missing => framework.Controls.Where(control => !Rules.Contains(control.Id));
+        public IEnumerable<FrameworkControl> Missing =>
+            framework.Controls.Where(control => !Rules.Contains(control.Id));
     }
 }

@@ -26,7 +26,9 @@ public sealed record Framework(string Id, string Title)
         new("bsi-c5-2020", "BSI C5:2020"),
     ];
 
-    /// <summary>All its items, in the order of their numbers; none where we have no list, and then a rule may name any id.</summary>
+    /// <summary>
+    /// All its items, in the order of their numbers; none where we have no list, and then a rule may name any.
+    /// </summary>
     public ImmutableArray<FrameworkControl> Controls => _controls.Value;
 
     /// <summary>Whether rules may refer to it: one of these, or a company's own.</summary>

@@ -16,7 +16,8 @@ public sealed class FrameworkTests
     [InlineData("nist-csf-2.0", 0)]
     public void A_list_has_every_item_once_and_in_order(string id, int count)
     {
-        var items = Framework.All.Single(framework => framework.Id == id).Controls.Select(control => control.Id).ToList();
+        var framework = Framework.All.Single(framework => framework.Id == id);
+        var items = framework.Controls.Select(control => control.Id).ToList();
         Assert.Equal(count, items.Count);
         Assert.Equal(items.Distinct().OrderBy(Sortable, StringComparer.Ordinal), items);
     }
@@ -24,7 +25,8 @@ public sealed class FrameworkTests
     [Fact]
     public void A_reason_is_a_text_or_nothing() => Assert.All(
         Framework.All.SelectMany(framework => framework.Controls),
-        control => Assert.True(control.WhyNoRule is null || control.WhyNoRule == control.WhyNoRule.Trim() && control.WhyNoRule.Length > 0));
+        control => Assert.True(control.WhyNoRule is not "" && control.WhyNoRule == control.WhyNoRule?.Trim()));
 
-    private static string Sortable(string item) => string.Join('.', item.Split('.').Select(part => part.PadLeft(3, '0')));
+    private static string Sortable(string item) =>
+        string.Join('.', item.Split('.').Select(part => part.PadLeft(3, '0')));
 }
