@@ -87,7 +87,7 @@ public static class ModelJson
 
             // Ids and messages stay readable; what is HTML is escaped where HTML is written.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new UtcTime(), new MapConverter<string>(), new MapConverter<ImmutableArray<string>>() },
+            Converters = { new PooledText(), new UtcTime(), new MapConverter<string>(), new MapConverter<ImmutableArray<string>>() },
         };
         options.MakeReadOnly();
         return options;
