@@ -17,6 +17,7 @@ internal static class VpcSubnet
     {
         var serving = interfaces.Items.Where(Interface.ServesInternet)
             .Select(item => item.Text("subnetId")).OfType<string>().ToHashSet();
+        var used = interfaces.Items.Select(item => item.Text("vpcId")).OfType<string>().ToHashSet();
         foreach (var subnet in subnets.Items.Where(subnet => aws.Owns(subnet)))
         {
             var id = subnet.Text("subnetId") ?? "";
@@ -39,6 +40,8 @@ internal static class VpcSubnet
                 PrivateServiceAccess = routes.LeadToServices(network, id),
                 PublicServices = serving.Contains(id) ? true : interfaces.Refused is { } refused ? refused : false,
                 Tags = tags,
+                // Of a network that the cloud made in every region and nothing uses: nobody tags it, nor its subnets.
+                Untaggable = subnet.IsTrue("defaultForAz") && interfaces.Refused is null && !used.Contains(network),
             };
         }
     }

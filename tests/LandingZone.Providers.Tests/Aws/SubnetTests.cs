@@ -54,6 +54,22 @@ public class SubnetTests
     }
 
     [Theory]
+    [InlineData("true", "", true)]
+    [InlineData("true", VpcTests.Interface, false)]
+    [InlineData("true", null, false)]
+    [InlineData("false", "", false)]
+    public async Task Nobody_tags_the_subnets_of_a_default_network_without_use(
+        string byDefault, string? interfaces, bool expected)
+    {
+        var subnet = await ReadAsync(
+            ("DescribeSubnets", OneSubnet.Replace(
+                "<tagSet>", $"<defaultForAz>{byDefault}</defaultForAz><tagSet>", StringComparison.Ordinal)),
+            ("DescribeNetworkInterfaces", interfaces));
+
+        Assert.Equal(expected, subnet.Untaggable);
+    }
+
+    [Theory]
     [InlineData("<destinationCidrBlock>0.0.0.0/0</destinationCidrBlock><gatewayId>igw-1</gatewayId>", true)]
     [InlineData("<destinationIpv6CidrBlock>::/0</destinationIpv6CidrBlock><gatewayId>igw-1</gatewayId>", true)]
     [InlineData("<destinationCidrBlock>10.0.0.0/16</destinationCidrBlock><gatewayId>local</gatewayId>", false)]
