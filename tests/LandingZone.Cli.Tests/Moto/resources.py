@@ -206,7 +206,8 @@ def github(account_id):
 
 
 def audit_role(credentials):
-    role(client("iam", credentials, FAR), "LandingZoneAudit", {"AWS": "123456789012"}, said="Read by the nightly audit.")
+    role(client("iam", credentials, FAR), "LandingZoneAudit", {"AWS": "123456789012"},
+         said="Read by the nightly audit.")
 
 
 def guardrail(organizations, name, targets, *statements):

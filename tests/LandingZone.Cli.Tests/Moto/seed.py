@@ -140,7 +140,8 @@ def shop_production(credentials, account_id):
     bucket(credentials, "contoso-shop-invoices", owned("production"), blocked=True, tls_only=True, versioned=True)
 
     # flaw: a partner may read without an external id, so whoever tricks the partner may too.
-    role(client("iam", credentials, FAR), "partner-dashboards", {"AWS": PARTNER}, READER, said="What the partner shows us.")
+    role(client("iam", credentials, FAR), "partner-dashboards", {"AWS": PARTNER}, READER,
+         said="What the partner shows us.")
 
     ec2 = client("ec2", credentials, HOME)
     subnet, network = network_of(ec2, "shop", "10.20.0.0/16", owned("production"), flow_logs=True)
