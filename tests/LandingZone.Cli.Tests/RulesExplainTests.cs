@@ -60,7 +60,7 @@ public sealed class RulesExplainTests : IDisposable
     {
         var run = await RunAsync("eval", "estate.organizations.map(o, o.cloud)", "--demo");
         Assert.Equal(
-            (0, "list<Cloud>: 8 elements\n  aws\n  aws\n  aws\n  azure\n  azure\n  gcp\n  gcp\n  oci\n"),
+            (0, "list<Cloud>: 9 elements\n  aws\n  aws\n  aws\n  azure\n  azure\n  gcp\n  gcp\n  oci\n  oci\n"),
             (run.ExitCode, run.Output));
     }
 
@@ -70,7 +70,7 @@ public sealed class RulesExplainTests : IDisposable
         var run = await RunAsync(
             "eval", "resource.publicAccessBlocked || account.publicAccessBlocked", "--kind", "Bucket", "--demo");
         Assert.Contains("arn:aws:s3:::tarnfell-shop-dev-media: false\n", run.Output, StringComparison.Ordinal);
-        Assert.EndsWith("bool: 9 false, 24 true\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("bool: 9 false, 25 true\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace LandingZone.Core.Model;
@@ -17,6 +18,7 @@ public sealed class Estate
     private readonly Dictionary<(string Owner, string Kind), List<Gap>> _gaps = [];
     private readonly Dictionary<string, List<Account>> _accounts = [];
 
+    private readonly ConcurrentDictionary<(string OrganizationId, Kind Kind), (IReadOnlyList<Resource>, string?)> _ofOrganization = [];
     private readonly Inheritance _inheritance;
     private readonly Exposure _exposure = new();
 
@@ -118,6 +120,11 @@ public sealed class Estate
     /// </summary>
     public (IReadOnlyList<Resource> Items, string? Why) HoldingFor(Account account, Kind kind) =>
         kind.Scoped ? _inheritance.Of(account, kind) : (Of(account.Id, kind.Type), WhyIncomplete(account, kind));
+
+    /// <summary>A list of an organization's, made when it is first asked for.</summary>
+    internal (IReadOnlyList<Resource> Items, string? Why) OnceFor(
+        Organization organization, Kind kind, Func<(IReadOnlyList<Resource>, string?)> make) =>
+        _ofOrganization.GetOrAdd((organization.Id, kind), _ => make());
 
     public IReadOnlyList<Account> AccountsOf(Organization organization) =>
         _accounts.TryGetValue(organization.Id, out var accounts) ? accounts : [];

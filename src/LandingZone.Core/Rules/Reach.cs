@@ -98,7 +98,11 @@ internal static class Reach
         return (found.Count == 1 ? found[0] : [.. found.SelectMany(list => list)], why);
     }
 
-    private static (IReadOnlyList<Resource>, string?) InOrganization(Estate estate, Organization organization, Kind kind)
+    // Made once: a rule over accounts may ask each time for all networks of a thousand others.
+    private static (IReadOnlyList<Resource>, string?) InOrganization(Estate estate, Organization organization, Kind kind) =>
+        estate.OnceFor(organization, kind, () => ListOfOrganization(estate, organization, kind));
+
+    private static (IReadOnlyList<Resource>, string?) ListOfOrganization(Estate estate, Organization organization, Kind kind)
     {
         if (kind.OfHierarchy)
         {

@@ -61,6 +61,9 @@ public class EstateQueryTests
 
     [Theory]
     [InlineData("account.name", "shop-prod")]
+    [InlineData("has(resource.region)", "false")]
+    [InlineData("!has(resource.region) || resource.region == 'x'", "true")]
+    [InlineData("has(resource.name)", "true")]
     [InlineData("account.environments", "1 element")]
     [InlineData("organization.inUse", "true")]
     [InlineData("resource.tags['Owner']", "web")]
