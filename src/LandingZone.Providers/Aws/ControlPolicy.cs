@@ -30,7 +30,7 @@ internal static class ControlPolicy
         .. Statements(content).Select(RequiredTag).OfType<string>().Distinct().Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The regions that each statement about regions leaves open; as patterns where they are written so.</summary>
+    /// <summary>The regions that all statements about regions leave open; patterns where they are written so.</summary>
     /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"/>
     public static ImmutableArray<string> AllowedRegions(JsonObject content) =>
     [

@@ -35,7 +35,8 @@ public class Ec2Tests
         Assert.Equal(TrafficDirection.Ingress, rule.Direction.Value);
         Assert.Equal("sg-1 (web)", rule.Firewall);
         Assert.True(rule.Allows.Value);
-        Assert.Equal(("arn:aws:ec2:us-east-1:111122223333:security-group/sg-1", 0), (rule.FirewallId, rule.Priority.Value));
+        Assert.Equal("arn:aws:ec2:us-east-1:111122223333:security-group/sg-1", rule.FirewallId);
+        Assert.Equal(0, rule.Priority.Value);
         Assert.False(rule.OfDefault.Value);
     }
 

@@ -73,7 +73,8 @@ public class GuardrailTests
     }
 
     [Theory]
-    [InlineData("""{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1","eu-central-1"]}}""", "eu-central-1,eu-west-1")]
+    [InlineData("""{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1","eu-central-1"]}}""",
+        "eu-central-1,eu-west-1")]
     [InlineData("""{"StringNotLike":{"aws:RequestedRegion":"eu-*"}}""", "eu-*")]
     [InlineData("""{"StringEquals":{"aws:RequestedRegion":"us-east-1"}}""", "")]
     [InlineData("""{"StringNotEquals":{"aws:PrincipalTag/team":"web"}}""", "")]

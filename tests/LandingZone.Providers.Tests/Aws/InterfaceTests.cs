@@ -59,10 +59,12 @@ public class InterfaceTests
     [Fact]
     public async Task An_interface_in_a_subnet_of_another_account_names_that_accounts_subnet()
     {
-        const string item = "<item><networkInterfaceId>eni-1</networkInterfaceId><subnetId>subnet-shared</subnetId></item>";
+        const string item =
+            "<item><networkInterfaceId>eni-1</networkInterfaceId><subnetId>subnet-shared</subnetId></item>";
 
         var shared = Assert.Single((await Ec2Region.ReadAsync(
-            ("DescribeSubnets", SubnetTests.OneSubnet), ("DescribeNetworkInterfaces", item))).OfType<NetworkInterface>());
+            ("DescribeSubnets", SubnetTests.OneSubnet), ("DescribeNetworkInterfaces", item)))
+            .OfType<NetworkInterface>());
         var refused = Assert.Single((await Ec2Region.ReadAsync(
             ("DescribeSubnets", null), ("DescribeNetworkInterfaces", item))).OfType<NetworkInterface>());
 
@@ -117,7 +119,8 @@ public class InterfaceTests
     public async Task A_gateway_without_groups_exposes_nothing_by_the_access_list()
     {
         var rows = await RegionAsync($"<interfaceType>nat_gateway</interfaceType><groupSet/>{Public}", Internet);
-        var rules = Described(rows).Where(rule => rule.Name.StartsWith("acl-1 ingress", StringComparison.Ordinal)).ToList();
+        var rules = Described(rows)
+            .Where(rule => rule.Name.StartsWith("acl-1 ingress", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(2, rules.Count);
         Assert.All(rules, rule => Assert.Empty(rule.ExposedPorts.Value));

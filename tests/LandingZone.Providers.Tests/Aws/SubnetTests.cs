@@ -44,7 +44,8 @@ public class SubnetTests
     {
         var subnet = await ReadAsync(("DescribeNetworkAcls", AccessList));
 
-        Assert.Equal(("arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1", "subnet-1 (front)"), (subnet.Id, subnet.Name));
+        Assert.Equal("arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1", subnet.Id);
+        Assert.Equal("subnet-1 (front)", subnet.Name);
         Assert.Equal("arn:aws:ec2:us-east-1:111122223333:vpc/vpc-1", subnet.Network.Value.Id);
         Assert.Equal(["10.0.0.0/24", "2600:1f00::/64"], subnet.Ranges.Value);
         Assert.Equal(["arn:aws:ec2:us-east-1:111122223333:network-acl/acl-1"], subnet.Firewalls.Value);
@@ -74,8 +75,9 @@ public class SubnetTests
     [InlineData("<destinationIpv6CidrBlock>::/0</destinationIpv6CidrBlock><gatewayId>igw-1</gatewayId>", true)]
     [InlineData("<destinationCidrBlock>10.0.0.0/16</destinationCidrBlock><gatewayId>local</gatewayId>", false)]
     [InlineData("<destinationCidrBlock>0.0.0.0/1</destinationCidrBlock><gatewayId>igw-1</gatewayId>", false)]
-    [InlineData("<destinationCidrBlock>0.0.0.0/1</destinationCidrBlock><gatewayId>igw-1</gatewayId><state>active</state>"
-        + "</item><item><destinationCidrBlock>128.0.0.0/1</destinationCidrBlock><gatewayId>igw-1</gatewayId>", true)]
+    [InlineData("<destinationCidrBlock>0.0.0.0/1</destinationCidrBlock><gatewayId>igw-1</gatewayId>"
+        + "<state>active</state></item><item>"
+        + "<destinationCidrBlock>128.0.0.0/1</destinationCidrBlock><gatewayId>igw-1</gatewayId>", true)]
     [InlineData("<destinationCidrBlock>0.0.0.0/0</destinationCidrBlock><natGatewayId>nat-1</natGatewayId>", false)]
     [InlineData("<destinationIpv6CidrBlock>::/0</destinationIpv6CidrBlock><egressOnlyInternetGatewayId>eigw-1"
         + "</egressOnlyInternetGatewayId>", false)]
