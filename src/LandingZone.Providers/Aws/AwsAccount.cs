@@ -22,8 +22,8 @@ internal sealed class AwsAccount(
 
     private static readonly ImmutableArray<string> RegionalKinds =
     [
-        nameof(Region), nameof(AuditTrail), nameof(Network), nameof(FirewallRule), nameof(PublicAddress),
-        nameof(Instance),
+        nameof(Region), nameof(AuditTrail), nameof(Network), nameof(Subnet), nameof(FirewallRule),
+        nameof(NetworkInterface), nameof(PublicAddress), nameof(PrivateEndpoint), nameof(Instance),
     ];
 
     /// <param name="statesTrailOf">Whether a trail of another account's is to be stated with this account.</param>

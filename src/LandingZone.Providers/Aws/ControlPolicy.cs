@@ -30,6 +30,18 @@ internal static class ControlPolicy
         .. Statements(content).Select(RequiredTag).OfType<string>().Distinct().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The regions that all statements about regions leave open; patterns where they are written so.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"/>
+    public static ImmutableArray<string> AllowedRegions(JsonObject content) =>
+    [
+        .. Statements(content).Where(statement => Conditional(statement) == Denial.OtherRegions)
+            .Select(statement => statement.Narrowed[0].Values.AsEnumerable())
+            .DefaultIfEmpty([])
+            .Aggregate((left, right) => left.Intersect(right))
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
     private static List<Denial> Denies(Statement statement, bool keepsTrail)
     {
         List<Denial> denied = [];
@@ -141,9 +153,12 @@ internal static class ControlPolicy
         public bool Negated => Operator.Contains("Not", StringComparison.OrdinalIgnoreCase);
 
         /// <summary>
-        /// Whether it leaves out principals or resources that are named or tagged, or calls that AWS makes itself.
+        /// Whether it leaves out principals or resources that are named or tagged, calls that AWS makes itself, or
+        /// sessions that the organization's administrators open in place of a member's root user.
         /// </summary>
+        /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html"/>
         public bool IsException => Key is "aws:principalisawsservice" or "aws:viaawsservice"
+            || (IsNull && Key == "aws:assumedroot" && Values is ["true"])
             || (Negated && (Key is "aws:principalarn" or "aws:principalaccount" or "aws:principalservicename"
                 || Key.StartsWith("aws:principaltag/", StringComparison.Ordinal)
                 || Key.StartsWith("aws:resourcetag/", StringComparison.Ordinal)));

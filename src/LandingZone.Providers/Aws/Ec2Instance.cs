@@ -89,7 +89,8 @@ internal static class Ec2Instance
             .Order(StringComparer.Ordinal),
     ];
 
-    private static bool IsGlobal(string address) => address.StartsWith('2') || address.StartsWith('3');
+    /// <summary>Whether the internet routes an IPv6 address.</summary>
+    public static bool IsGlobal(string address) => address.StartsWith('2') || address.StartsWith('3');
 
     /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsResponse.html"/>
     private static Fact<bool> MetadataTokenRequired(XElement? options) => options switch

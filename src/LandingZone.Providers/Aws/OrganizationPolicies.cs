@@ -31,6 +31,7 @@ internal static class OrganizationPolicies
         new(nameof(Guardrail), nameof(Guardrail.Enforced), DescribePolicy.Permission),
         new(nameof(Guardrail), nameof(Guardrail.Denies), DescribePolicy.Permission),
         new(nameof(Guardrail), nameof(Guardrail.RequiredTags), DescribePolicy.Permission),
+        new(nameof(Guardrail), nameof(Guardrail.AllowedRegions), DescribePolicy.Permission),
     ];
 
     /// <param name="aws">The caller's own account.</param>
@@ -90,7 +91,7 @@ internal static class OrganizationPolicies
                 ? ControlPolicy.Denies(document)
                 : ManagementPolicy.Denies(document, type)),
             RequiredTags = authorizes ? content.Select(ControlPolicy.RequiredTags) : ImmutableArray<string>.Empty,
-            AllowedRegions = NotCollected.Yet,
+            AllowedRegions = authorizes ? content.Select(ControlPolicy.AllowedRegions) : ImmutableArray<string>.Empty,
             NotScopes = !authorizes ? ImmutableArray<string>.Empty
                 : management is null ? new Unread("the answer does not state MasterAccountId")
                 : ImmutableArray.Create(management),

@@ -20,13 +20,15 @@ internal static class SecurityGroup
         AwsList<XElement> groups,
         IReadOnlyDictionary<string, AwsList<XElement>> prefixLists)
     {
-        foreach (var group in groups.Items.Where(group => (group.Text("ownerId") ?? aws.AccountId) == aws.AccountId))
+        foreach (var group in groups.Items.Where(group => aws.Owns(group)))
         {
             foreach (var (set, direction) in
                 new[] { ("ipPermissions", TrafficDirection.Ingress), ("ipPermissionsEgress", TrafficDirection.Egress) })
             {
                 // AWS merges permissions of the same ports already; grouping them keeps ids apart whatever comes.
-                foreach (var same in (group.Element(set)?.Elements() ?? []).GroupBy(Ports))
+                foreach (var same in (group.Element(set)?.Elements() ?? []).GroupBy(
+                    permission => Ports(
+                        permission.Text("ipProtocol"), permission.Text("fromPort"), permission.Text("toPort"))))
                 {
                     yield return Rule(aws, group, direction, same, prefixLists);
                 }
@@ -68,9 +70,10 @@ internal static class SecurityGroup
         };
     }
 
-    private static PortRange Ports(XElement permission)
+    /// <summary>Ports as EC2 writes them, with its numbers and names of protocols.</summary>
+    public static PortRange Ports(string? number, string? first, string? last)
     {
-        var protocol = permission.Text("ipProtocol") switch
+        var protocol = number switch
         {
             "-1" or null => "any",
             "1" => "icmp",
@@ -79,7 +82,7 @@ internal static class SecurityGroup
             "58" => "icmpv6",
             var other => other,
         };
-        var (from, to) = (Number(permission.Text("fromPort")), Number(permission.Text("toPort")));
+        var (from, to) = (Number(first), Number(last));
         return protocol switch
         {
             "any" => new PortRange { Protocol = protocol, From = 0, To = LastPort },

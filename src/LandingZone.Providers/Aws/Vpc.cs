@@ -17,7 +17,7 @@ internal static class Vpc
     {
         var used = interfaces.Items.Select(item => item.Text("vpcId")).OfType<string>().ToHashSet();
         var logged = flowLogs.Items.ToLookup(log => log.Text("resourceId"));
-        foreach (var vpc in networks.Items.Where(vpc => (vpc.Text("ownerId") ?? aws.AccountId) == aws.AccountId))
+        foreach (var vpc in networks.Items.Where(vpc => aws.Owns(vpc)))
         {
             var id = vpc.Text("vpcId") ?? "";
             var tags = AwsXml.Tags(vpc.Element("tagSet")?.Elements() ?? [], "key", "value");
@@ -55,7 +55,8 @@ internal static class Vpc
             .Distinct(),
     ];
 
-    private static IEnumerable<string?> Associated(XElement vpc, string set, string range, string state) =>
+    /// <summary>The ranges of a set of associations that hold.</summary>
+    public static IEnumerable<string?> Associated(XElement vpc, string set, string range, string state) =>
         (vpc.Element(set)?.Elements() ?? [])
         .Where(item => (item.Element(state)?.Text("state") ?? "associated") is "associated" or "associating")
         .Select(item => item.Text(range));

@@ -42,6 +42,6 @@ internal sealed partial record ExpectedFinding(
     public static string LineOf(string verdict, string rule, string? account, string on) =>
         $"{verdict,-8}{rule} | {account ?? "organization"} | {on}";
 
-    [GeneratedRegex(@"\b(sg|vpc|eipalloc|i|ou|r|o)-[0-9a-z]{4,}\b")]
+    [GeneratedRegex(@"\b(sg|vpc|eipalloc|i|ou|r|o|subnet|acl)-[0-9a-z]{4,}\b")]
     private static partial Regex MadeUp();
 }

@@ -99,10 +99,27 @@ def delete_default_network(ec2):
     ec2.delete_vpc(VpcId=network)
 
 
+def internet_gateway(ec2, network):
+    """A gateway, and a route to it for every subnet of the network without a table of its own."""
+    gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+    ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=network)
+    table = ec2.describe_route_tables(Filters=[{"Name": "vpc-id", "Values": [network]}])["RouteTables"][0]
+    ec2.create_route(RouteTableId=table["RouteTableId"], DestinationCidrBlock="0.0.0.0/0", GatewayId=gateway)
+
+
+def endpoint(ec2, network, service):
+    table = ec2.describe_route_tables(Filters=[{"Name": "vpc-id", "Values": [network]}])["RouteTables"][0]
+    ec2.create_vpc_endpoint(VpcId=network, VpcEndpointType="Gateway", RouteTableIds=[table["RouteTableId"]],
+                            ServiceName=f"com.amazonaws.{HOME}.{service}")
+
+
 def network_of(ec2, name, cidr, network_tags, flow_logs):
     network = ec2.create_vpc(CidrBlock=cidr)["Vpc"]["VpcId"]
     ec2.create_tags(Resources=[network], Tags=[*network_tags, *tags(Name=name)])
     subnet = ec2.create_subnet(VpcId=network, CidrBlock=cidr.replace("/16", "/24"))["Subnet"]["SubnetId"]
+    ec2.create_tags(Resources=[subnet], Tags=[*network_tags, *tags(Name=name)])
+    # A new subnet of AWS gives nothing a public address; moto's first one of a zone does.
+    ec2.modify_subnet_attribute(SubnetId=subnet, MapPublicIpOnLaunch={"Value": False})
     # An interface, so that the network is in use.
     ec2.create_network_interface(SubnetId=subnet)
     if flow_logs:

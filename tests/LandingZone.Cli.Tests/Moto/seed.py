@@ -14,8 +14,8 @@ import urllib.request
 
 from resources import (
     ENDPOINT, FAR, HOME, REGIONS, address, assume, audit_role, block_public_access, bucket, budget, client,
-    delete_default_network, encrypt_new_volumes, github, group, guardrail, identity_of_machines, instance, machine,
-    network_of, person, policy, role, rule, strong_password, tags, trail,
+    delete_default_network, encrypt_new_volumes, endpoint, github, group, guardrail, identity_of_machines, instance,
+    internet_gateway, machine, network_of, person, policy, role, rule, strong_password, tags, trail,
 )
 
 ORGANIZATION_TRAIL = "--members-alone" not in sys.argv
@@ -86,9 +86,12 @@ def organization(management):
         # flaw: an account without tags; its name and unit still say development.
         "contoso-shop-development": account("contoso-shop-development", development, []),
     }
-    # flaw: of the two accounts of production one alone is kept from large machines.
+    # flaw: of the two accounts of production one alone is kept from large machines and from other regions.
     guardrail(organizations, "small-machines", [accounts["contoso-payments-production"]],
               deny("ec2:RunInstances", Condition={"StringNotLike": {"ec2:InstanceType": ["t3.*", "m7g.large"]}}))
+    guardrail(organizations, "few-regions", [accounts["contoso-payments-production"]], {
+        "Effect": "Deny", "NotAction": ["iam:*", "organizations:*", "budgets:*"], "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": [HOME, FAR]}}})
     return accounts
 
 
@@ -142,6 +145,7 @@ def shop_production(credentials, account_id):
 
     ec2 = client("ec2", credentials, HOME)
     subnet, network = network_of(ec2, "shop", "10.20.0.0/16", owned("production"), flow_logs=True)
+    internet_gateway(ec2, network)
     open_groups = [
         group(ec2, network, "ssh-open", rule("tcp", 22, 22, "0.0.0.0/0")),  # flaw
         group(ec2, network, "rdp-open-v6", rule("tcp", 3389, 3389, "::/0")),  # flaw
@@ -157,11 +161,17 @@ def shop_production(credentials, account_id):
         # twin: HTTPS is for the public. flaw: nobody wrote what it is for, as all others say.
         group(ec2, network, "web", rule("tcp", 443, 443, "0.0.0.0/0", "::/0", what=None)),
     ]
+    # flaw: the network's own group lets somebody in, and an interface that was made in a hurry is behind it.
+    own = ec2.describe_security_groups(Filters=[
+        {"Name": "vpc-id", "Values": [network]}, {"Name": "group-name", "Values": ["default"]}])["SecurityGroups"][0]
+    ec2.authorize_security_group_ingress(GroupId=own["GroupId"], IpPermissions=[rule("tcp", 443, 443, "10.0.0.0/8")])
+    # twin: open, but nothing behind it has a public address. flaw: until somebody gives it one.
+    reserved = [group(ec2, network, "ssh-in-reserve", rule("tcp", 22, 22, "0.0.0.0/0"))]
     group(ec2, network, "ssh-forgotten", rule("tcp", 22, 22, "0.0.0.0/0"))  # twin: open, but attached to nothing
     # flaw: a public address, the old metadata service, everything open, no identity, no tags but its name.
     instance(ec2, subnet, open_groups, tags(Name="old-jump-host"), tokens="optional", public=True)
     # twin: no public address, metadata by token only, an identity of its own, tagged.
-    instance(ec2, subnet, closed_groups, owned("production", Name="web-1"), tokens="required", public=False,
+    instance(ec2, subnet, closed_groups + reserved, owned("production", Name="web-1"), tokens="required", public=False,
              **identity_of_machines(credentials))
 
 
@@ -176,7 +186,8 @@ def payments_production(credentials, account_id):
     # twin: nothing blocks this bucket itself, but the account blocks every one.
     bucket(credentials, "contoso-payments-ledger", owned("production"), blocked=False, tls_only=True)
     ec2 = client("ec2", credentials, HOME)
-    subnet, _ = network_of(ec2, "payments", "10.30.0.0/16", owned("production"), flow_logs=True)
+    subnet, network = network_of(ec2, "payments", "10.30.0.0/16", owned("production"), flow_logs=True)
+    endpoint(ec2, network, "s3")  # twin: of the network in production that has none
     # twin: a reserved address that an interface uses.
     interface = ec2.describe_network_interfaces(Filters=[{"Name": "subnet-id", "Values": [subnet]}])
     address(ec2, owned("production", Name="gateway"), interface["NetworkInterfaces"][0]["NetworkInterfaceId"])

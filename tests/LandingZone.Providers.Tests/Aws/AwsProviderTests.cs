@@ -54,7 +54,8 @@ public sealed class AwsProviderTests : IDisposable
         Assert.Equal(
             [
                 "AccessKey", "AuditTrail", "Bucket", "Budget", "FirewallRule", "Grant", "Group", "Instance", "Network",
-                "PasswordPolicy", "PublicAddress", "Region", "Role", "User",
+                "NetworkInterface", "PasswordPolicy", "PrivateEndpoint", "PublicAddress", "Region", "Role", "Subnet",
+                "User",
             ],
             rows.OfType<Gap>().Select(gap => gap.OfKind).Order());
         Assert.Equal(

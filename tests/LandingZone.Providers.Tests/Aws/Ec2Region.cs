@@ -21,6 +21,10 @@ internal static class Ec2Region
             ["DescribeVpcPeeringConnections"] = "vpcPeeringConnectionSet",
             ["DescribeTransitGatewayVpcAttachments"] = "transitGatewayVpcAttachments",
             ["DescribeAddresses"] = "addressesSet",
+            ["DescribeSubnets"] = "subnetSet",
+            ["DescribeRouteTables"] = "routeTableSet",
+            ["DescribeNetworkAcls"] = "networkAclSet",
+            ["DescribeVpcEndpoints"] = "vpcEndpointSet",
             ["GetManagedPrefixListEntries"] = "entrySet",
         };
         var given = lists.ToDictionary(list => list.Operation, list => list.Items);

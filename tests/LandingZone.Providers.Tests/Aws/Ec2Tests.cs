@@ -35,18 +35,9 @@ public class Ec2Tests
         Assert.Equal(TrafficDirection.Ingress, rule.Direction.Value);
         Assert.Equal("sg-1 (web)", rule.Firewall);
         Assert.True(rule.Allows.Value);
-        Assert.True(rule.Attached.Value);
-        Assert.False(rule.OpenToInternet.Value);
-    }
-
-    [Fact]
-    public async Task Two_halves_of_the_internet_in_one_rule_are_all_of_it()
-    {
-        var rule = await RuleAsync(
-            "<ipProtocol>tcp</ipProtocol><fromPort>22</fromPort><toPort>22</toPort><ipRanges><item><cidrIp>"
-                + "0.0.0.0/1</cidrIp></item><item><cidrIp>128.0.0.0/1</cidrIp></item></ipRanges>");
-
-        Assert.True(rule.OpenToInternet.Value);
+        Assert.Equal("arn:aws:ec2:us-east-1:111122223333:security-group/sg-1", rule.FirewallId);
+        Assert.Equal(0, rule.Priority.Value);
+        Assert.False(rule.OfDefault.Value);
     }
 
     [Fact]
@@ -59,7 +50,7 @@ public class Ec2Tests
             + "</item>"));
         var refused = await RuleAsync(permission);
 
-        Assert.True(resolved.OpenToInternet.Value);
+        Assert.Equal(["0.0.0.0/0"], resolved.Addresses.Value);
         Assert.Equal("UnauthorizedOperation: grant ec2:GetManagedPrefixListEntries", refused.Addresses.Unread);
     }
 
@@ -111,7 +102,7 @@ public class Ec2Tests
         var rows = await Aws.ToListAsync(Ec2.ReadAsync(Aws.Client(server), Cancellation));
 
         Assert.Equal(
-            ["FirewallRule", "Instance", "Network", "PublicAddress"],
+            ["FirewallRule", "Instance", "Network", "NetworkInterface", "PrivateEndpoint", "PublicAddress", "Subnet"],
             rows.OfType<Gap>().Select(gap => gap.OfKind).Order());
         Assert.All(rows.OfType<Gap>(), gap => Assert.Equal("us-east-1", gap.Region));
         Assert.Equal(
@@ -125,20 +116,21 @@ public class Ec2Tests
         const string reason = "UnauthorizedOperation: grant ec2:DescribeNetworkInterfaces";
         var rows = await Ec2Region.ReadAsync(
             ("DescribeVpcs", VpcTests.OneVpc),
-            ("DescribeSecurityGroups", Group("<ipProtocol>-1</ipProtocol>")),
+            ("DescribeSubnets", SubnetTests.OneSubnet),
             ("DescribeNetworkInterfaces", null));
 
         Assert.Equal(reason, rows.OfType<Network>().Single().InUse.Unread);
-        Assert.Equal(reason, rows.OfType<FirewallRule>().Single().Attached.Unread);
+        Assert.Equal(reason, rows.OfType<Subnet>().Single().PublicServices.Unread);
+        Assert.Equal(reason, rows.OfType<Gap>().Single(gap => gap.OfKind == "NetworkInterface").Why);
     }
 
     private static async Task<FirewallRule> RuleAsync(string permission, params (string, string?)[] more) =>
         Assert.Single(
         (await Ec2Region.ReadAsync(
-            [("DescribeSecurityGroups", Group(permission)), ("DescribeNetworkInterfaces", VpcTests.Interface), .. more]))
+            [("DescribeSecurityGroups", Group(permission)), .. more]))
         .OfType<FirewallRule>());
 
-    private static string Group(string permission) =>
+    public static string Group(string permission) =>
         $"<item><groupId>sg-1</groupId><groupName>web</groupName><ownerId>111122223333</ownerId><ipPermissions><item>"
             + $"{permission}</item></ipPermissions></item>";
 }

@@ -25,6 +25,10 @@ public class GuardrailTests
     [InlineData("""{"Effect":"Deny","Action":"*","Resource":["*"]""",
         """{"StringLike":{"aws:PrincipalArn":["arn:aws:iam::*:root"]}}""", "RootUse")]
     [InlineData("""{"Effect":"Deny","Action":"*","Resource":["*"]""",
+        """{"ArnLike":{"aws:PrincipalArn":["arn:aws:iam::*:root"]},"Null":{"aws:AssumedRoot":"true"}}""", "RootUse")]
+    [InlineData("""{"Effect":"Deny","Action":"*","Resource":["*"]""",
+        """{"ArnLike":{"aws:PrincipalArn":["arn:aws:iam::*:root"]},"Null":{"aws:AssumedRoot":"false"}}""", "Other")]
+    [InlineData("""{"Effect":"Deny","Action":"*","Resource":["*"]""",
         """{"StringLike":{"aws:PrincipalArn":"arn:aws:iam::*:user/*"}}""", "Other")]
     [InlineData("""{"Effect":"Deny","Action":"ec2:RunInstances","Resource":["arn:aws:ec2:*:*:instance/*"]""",
         """{"StringNotLike":{"ec2:InstanceType":["t3.*","m7g.large"]}}""", "ExpensiveResources")]
@@ -66,6 +70,35 @@ public class GuardrailTests
             """);
 
         Assert.Equal([Denial.AuditTampering], guardrail.Denies.Value);
+    }
+
+    [Theory]
+    [InlineData("""{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1","eu-central-1"]}}""",
+        "eu-central-1,eu-west-1")]
+    [InlineData("""{"StringNotLike":{"aws:RequestedRegion":"eu-*"}}""", "eu-*")]
+    [InlineData("""{"StringEquals":{"aws:RequestedRegion":"us-east-1"}}""", "")]
+    [InlineData("""{"StringNotEquals":{"aws:PrincipalTag/team":"web"}}""", "")]
+    public async Task The_regions_that_a_denial_of_all_others_leaves_open_are_allowed(string condition, string expected)
+    {
+        var guardrail = await ReadAsync(
+            "SERVICE_CONTROL_POLICY",
+            $$"""
+            {"Statement":{"Effect":"Deny","NotAction":["iam:*"],"Resource":"*","Condition":{{condition}} } }
+            """);
+
+        Assert.Equal(expected, string.Join(',', guardrail.AllowedRegions.Value));
+    }
+
+    [Fact]
+    public async Task Of_two_denials_of_other_regions_both_hold()
+    {
+        const string one = "{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":"
+            + "{\"StringNotEquals\":{\"aws:RequestedRegion\":";
+        var guardrail = await ReadAsync(
+            "SERVICE_CONTROL_POLICY",
+            $$"""{"Statement":[{{one}}["eu-west-1","eu-central-1"]} } },{{one}}["eu-west-1","us-east-1"]} } }]}""");
+
+        Assert.Equal(["eu-west-1"], guardrail.AllowedRegions.Value);
     }
 
     [Theory]
@@ -111,6 +144,7 @@ public class GuardrailTests
         Assert.Equal(enforced, guardrail.Enforced.Value);
         Assert.Equal(expected, string.Join(',', guardrail.Denies.Value));
         Assert.Empty(guardrail.RequiredTags.Value);
+        Assert.Empty(guardrail.AllowedRegions.Value);
         Assert.Empty(guardrail.NotScopes.Value);
     }
 
@@ -140,6 +174,7 @@ public class GuardrailTests
         Assert.Equal("AccessDeniedException: grant organizations:ListTargetsForPolicy", guardrail.Scopes.Unread);
         Assert.Equal("AccessDeniedException: grant organizations:DescribePolicy", guardrail.Denies.Unread);
         Assert.Equal("AccessDeniedException: grant organizations:DescribePolicy", guardrail.RequiredTags.Unread);
+        Assert.Equal("AccessDeniedException: grant organizations:DescribePolicy", guardrail.AllowedRegions.Unread);
         Assert.Empty(refused.Items);
         Assert.Equal("AccessDeniedException: grant organizations:ListPolicies", refused.Refused?.Reason);
     }

@@ -48,7 +48,7 @@ public sealed class MotoTests : IDisposable
         CheckIdentities(own);
         CheckNetwork(own);
         Assert.Empty(other.OfType<Bucket>());
-        Assert.Equal(15, other.OfType<Account>().Single().Listed.Count);
+        Assert.Equal(18, other.OfType<Account>().Single().Listed.Count);
         Assert.Equal(8, other.OfType<PasswordPolicy>().Single().MinimumLength.Value);
         CheckSent();
     }
@@ -84,7 +84,8 @@ public sealed class MotoTests : IDisposable
         Assert.Equal(
             [
                 "AccessKey", "AuditTrail", "Bucket", "Budget", "FirewallRule", "Grant", "Group", "Instance", "Network",
-                "PasswordPolicy", "PublicAddress", "Region", "Role", "User",
+                "NetworkInterface", "PasswordPolicy", "PrivateEndpoint", "PublicAddress", "Region", "Role", "Subnet",
+                "User",
             ],
             rows.OfType<Gap>().Select(gap => gap.OfKind).Order());
     }
@@ -205,8 +206,13 @@ public sealed class MotoTests : IDisposable
         var rule = rows.OfType<FirewallRule>().Single(
             rule => rule.Firewall.EndsWith("(web)", StringComparison.Ordinal)
                 && rule.Direction.Value == TrafficDirection.Ingress);
-        Assert.True(rule.OpenToInternet.Value);
-        Assert.True(rule.Attached.Value);
+        var one = Assert.Single(rows.OfType<NetworkInterface>());
+        Assert.Equal([rule.FirewallId], one.Firewalls.Value);
+        var subnet = rows.OfType<Subnet>().Single(subnet => subnet.Id == one.Subnet.Value.Id);
+        Assert.Equal(network.Id, subnet.Network.Value.Id);
+        Assert.Contains(subnet.Firewalls.Value[0], rows.OfType<FirewallRule>().Select(rule => rule.FirewallId));
+        Assert.True(subnet.RoutedToInternet.Value);
+        Assert.False(subnet.PublicServices.Value);
         Assert.Equal(22, rule.Ports.Value[0].From);
         Assert.Equal("anybody", rule.Description.Value);
         var instance = Assert.Single(rows.OfType<Instance>());

@@ -19,7 +19,8 @@ public class VpcTests
         """;
 
     public const string Interface =
-        "<item><vpcId>vpc-1</vpcId><groupSet><item><groupId>sg-1</groupId></item></groupSet></item>";
+        "<item><networkInterfaceId>eni-1</networkInterfaceId><vpcId>vpc-1</vpcId><groupSet><item><groupId>sg-1</groupId>"
+            + "</item></groupSet></item>";
 
     [Fact]
     public async Task A_network_states_its_ranges_and_one_that_is_only_shared_is_left_to_its_owner()
