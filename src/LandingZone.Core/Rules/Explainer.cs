@@ -59,7 +59,7 @@ public sealed class Explainer
         var facts = new ObservedFacts(observations);
         return explanation with
         {
-            Facts = [.. observations.Where(ObservedFacts.Matters).Select(facts.Of), .. Answers(resource)],
+            Facts = [.. observations.Where(facts.Matters).Select(facts.Of), .. Answers(resource)],
             Changes = [.. observations.SelectMany(seen => Changes(resource, opinion.Verdict, seen, facts))],
         };
     }
