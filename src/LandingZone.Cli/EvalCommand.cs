@@ -43,7 +43,13 @@ internal static class EvalCommand
 
             // Other programs may read it, so that no line is broken.
             var page = new Page(Console.Out, int.MaxValue);
-            var patterns = estate.Configuration(parsed, null).Environments;
+            var said = estate.Configuration(parsed, null);
+            var declarations = new Declarations
+            {
+                Environments = said.Environments,
+                Owners = said.Owners,
+                ExpectedAccounts = said.ExpectedAccounts,
+            };
             var code = (parsed.GetValue(resource), parsed.GetValue(kind)) switch
             {
                 ({ } id, null) => AskOne(page, estate.Open(parsed), id, Compile),
@@ -53,7 +59,7 @@ internal static class EvalCommand
             };
             return Task.FromResult(code);
 
-            EstateQuery Compile(Kind? of) => EstateQuery.Compile(text, of, patterns);
+            EstateQuery Compile(Kind? of) => EstateQuery.Compile(text, of, declarations);
         }));
         return command;
     }

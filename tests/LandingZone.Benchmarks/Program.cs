@@ -4,11 +4,16 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LandingZone.Benchmarks;
 
-// `-- judge 100000` runs once and prints time and peak memory, `-- cel-peers FILE` is half of cel-peers/run.sh; all else
-// is BenchmarkDotNet's (`-- --filter *`).
-if (args is ["judge", var buckets])
+// `-- grow DEMO FILE 1000000` writes an estate and `-- judge FILE` judges it once and prints time and peak memory;
+// `-- cel-peers FILE` is half of cel-peers/run.sh; all else is BenchmarkDotNet's (`-- --filter *`).
+if (args is ["grow", var demo, var grown, var resources])
 {
-    return JudgeOnce.Run(int.Parse(buckets, System.Globalization.CultureInfo.InvariantCulture));
+    return JudgeOnce.Write(demo, grown, int.Parse(resources, System.Globalization.CultureInfo.InvariantCulture));
+}
+
+if (args is ["judge", var estate])
+{
+    return JudgeOnce.Run(estate);
 }
 
 if (args is ["cel-peers", var expressions])

@@ -14,6 +14,8 @@ public sealed class TemplateTests
     [InlineData("ports {resource.ports.map(p, p.number)}", "ports 22, 80")]
     [InlineData("logged {resource.logged}", "logged unknown (AccessDenied)")]
     [InlineData("names {resource.someNames}", "names a, b, and perhaps others (not collected)")]
+    [InlineData("{[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}", "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11")]
+    [InlineData("{[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]}", "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, and 2 others")]
     [InlineData("tags {resource.tags}", "tags owner: ops")]
     public void Holes_hold_the_values_of_their_expressions(string text, string expected)
     {

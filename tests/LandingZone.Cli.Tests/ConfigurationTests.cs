@@ -42,7 +42,7 @@ public sealed class ConfigurationTests : IDisposable
         _folder.Write("other.yaml", "name: Other\nrules: {only: [network], skip: [flow-logs-off]}\n");
         var here = await RunAsync("audit", "estate.jsonl");
         Assert.Contains("Here", here.Output, StringComparison.Ordinal);
-        Assert.Contains("AWS accounts expected 99 accounts, found 7", here.Error, StringComparison.Ordinal);
+        Assert.Contains("AWS accounts expected 99 accounts, found 11", here.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(here.Report.Findings, finding => finding.Rule == "all-ports-open");
         var option = await RunAsync("audit", "estate.jsonl", "--only", "all-ports-open");
         Assert.All(option.Report.Findings, finding => Assert.Equal("all-ports-open", finding.Rule));

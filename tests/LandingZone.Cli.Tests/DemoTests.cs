@@ -16,7 +16,7 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("SCORE", run.Output, StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("<!doctype html>", await ReadAsync("report.html"), StringComparison.OrdinalIgnoreCase);
         Assert.NotEmpty(run.Report.Findings);
-        Assert.InRange(run.Report.Accounts.Length, 10, 15);
+        Assert.InRange(run.Report.Accounts.Length, 15, 25);
     }
 
     private Task<string> ReadAsync(string name) =>

@@ -28,15 +28,14 @@ public sealed class GenerateTests : IDisposable
     [Fact]
     public async Task Check_names_what_differs_and_writes_nothing()
     {
-        var rule = Path.Combine(Lz.Repository, "rules", "storage", "public-bucket.yaml");
-        _folder.Write("rules/storage/public-bucket.yaml", await File.ReadAllTextAsync(rule, TestContext.Current.CancellationToken));
         Directory.CreateDirectory(_folder["reports/sample"]);
 
-        // The demo answers questions that this folder does not ask.
-        var questions = Path.Combine(Lz.Repository, "rules", "identity");
-        foreach (var path in Directory.GetFiles(questions, "*.yaml"))
+        // All of them: the demo decides about rules of many sections.
+        var rules = Path.Combine(Lz.Repository, "rules");
+        foreach (var path in Directory.GetFiles(rules, "*.yaml", SearchOption.AllDirectories))
         {
-            _folder.Write($"rules/identity/{Path.GetFileName(path)}", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+            _folder.Write(
+                $"rules/{Path.GetRelativePath(rules, path)}", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
         }
 
         var written = await RunAsync("generate", "--root", ".");

@@ -10,9 +10,9 @@ public sealed class RulesCompletionTests : IDisposable
 
     [Theory]
     [InlineData("lz ru", "rules")]
-    [InlineData("lz rules show publ", "public-bucket public-instance")]
+    [InlineData("lz rules show root-", "root-credentials-in-member root-mailbox-unowned root-use-not-denied root-user-used")]
     [InlineData("lz explain ssh", "ssh-open")]
-    [InlineData("lz rules new x/y --kind B", "Bucket Budget")]
+    [InlineData("lz rules new x/y --kind B", "BackupVault Bastion BillingExport Bucket Budget")]
     [InlineData("lz rules list --tier f", "foundation")]
     [InlineData("lz rules list --sev", "--severity")]
     public async Task Bash_completes_commands_options_rules_and_kinds(string line, string expected)

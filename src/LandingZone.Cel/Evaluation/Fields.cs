@@ -38,5 +38,6 @@ internal static class Fields
         return IsPresent(Get(activation, operand, field));
     }
 
-    public static Value IsPresent(Value value) => value.IsError ? value : Value.Of(value.Kind != ValueKind.Null);
+    public static Value IsPresent(Value value) =>
+        !value.IsError ? Value.Of(value.Kind != ValueKind.Null) : value.AsError.IsAbsent ? Value.Of(false) : value;
 }

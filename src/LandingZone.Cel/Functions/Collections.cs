@@ -58,6 +58,13 @@ internal static class Collections
     {
         CelError? error = null;
         var text = value.Kind == ValueKind.String ? value.AsString : null;
+        if (text is not null && elements.Texts is { } texts)
+        {
+            return texts.Contains(text) ? Value.Of(true)
+                : elements.Incomplete is { } why ? Value.OfError(why)
+                : Value.Of(false);
+        }
+
         for (var index = 0; index < elements.Count; index++)
         {
             var element = elements[index];

@@ -4,7 +4,7 @@ namespace LandingZone.Cel;
 
 /// <summary>
 /// Parts and positions of lists, as cel-go's lists extension and Kubernetes' list library name them. Of an incomplete
-/// list they are errors, for what is missing may be anywhere; only <c>flatten</c> keeps what is known.
+/// list they are errors, for what is missing may be anywhere; <c>flatten</c> and <c>distinct</c> keep what is known.
 /// </summary>
 internal static class Lists
 {
@@ -16,7 +16,9 @@ internal static class Lists
 
     public static readonly CelFunction[] All =
     [
-        new("distinct", CelOverload.Member([Elements], Elements, Distinct) with { Cost = CostOfSet }),
+        new(
+            "distinct",
+            CelOverload.Member([Elements], Elements, Distinct) with { AcceptsIncomplete = true, Cost = CostOfSet }),
         new(
             "flatten",
             CelOverload.Member([T.List(Elements)], Elements, list => Flatten(list, 1)) with
@@ -62,7 +64,7 @@ internal static class Lists
             }
         }
 
-        return Made(values);
+        return Made(values, list.AsList.Incomplete);
     }
 
     private static Value Flatten(Value list, long depth)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using T = LandingZone.Cel.CelType;
 
@@ -32,12 +33,29 @@ internal static class Regexes
         CheckLast = pattern => Make(pattern, out var failed) is null ? failed.AsError : null,
     };
 
-    /// <summary>With a pattern that is not constant; .NET keeps the last few compiled.</summary>
-    private static Value Matches(Value text, Value pattern) => RegexSize.Of(pattern.AsString) > MaxSizeOfRead
-        ? Value.OfError($"a pattern that is not constant must not be larger than {Value.Of(MaxSizeOfRead)}")
-        : Try(pattern, syntax => Regex.IsMatch(text.AsString, syntax, Options), out var failed) is { } isMatch
-            ? Value.Of(isMatch)
-            : failed;
+    // Parameters of rules are patterns that are not constant, a few hundred at most: each is read once.
+    private const int MostKept = 1_000;
+
+    private static readonly ConcurrentDictionary<string, Func<Value, Value>> Kept = [];
+
+    /// <summary>With a pattern that is not constant.</summary>
+    private static Value Matches(Value text, Value pattern)
+    {
+        if (!Kept.TryGetValue(pattern.AsString, out var matches))
+        {
+            if (Kept.Count >= MostKept)
+            {
+                Kept.Clear();
+            }
+
+            matches = RegexSize.Of(pattern.AsString) > MaxSizeOfRead
+                ? _ => Value.OfError($"a pattern that is not constant must not be larger than {Value.Of(MaxSizeOfRead)}")
+                : Bind(pattern);
+            Kept[pattern.AsString] = matches;
+        }
+
+        return matches(text);
+    }
 
     private static Func<Value, Value> Bind(Value pattern) => Make(pattern, out var failed) is { } regex
         ? text => Value.Of(regex.IsMatch(text.AsString))

@@ -28,11 +28,16 @@ public sealed class CelError
     /// <summary>UTF-16 offset in the expression's text; -1 where it is unknown, as for every unread fact.</summary>
     public int Offset { get; }
 
+    /// <summary>True when it is known that there is no value, as of the region of what is global: <c>has()</c> is false then.</summary>
+    public bool IsAbsent { get; private init; }
+
+    public static CelError Absent(string message) => new(message) { IsAbsent = true };
+
     public static CelError Unread(string reason) => new(reason, -1, isUnread: true);
 
     public override string ToString() => Message;
 
-    internal CelError At(int offset) => Offset >= 0 || IsUnread ? this : new CelError(Message, offset);
+    internal CelError At(int offset) => Offset >= 0 || IsUnread ? this : new CelError(Message, offset) { IsAbsent = IsAbsent };
 
     /// <summary>
     /// Of two errors, the one to report: a mistake in the expression before a fact that was not read.

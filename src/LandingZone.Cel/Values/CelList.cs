@@ -15,6 +15,9 @@ public abstract class CelList
     /// <summary>A list of the host weighs its elements as one each.</summary>
     internal virtual Extent Extent => field ??= new Extent(Count + 1, 1);
 
+    /// <summary>The elements as a set, where they are texts and so many that a search would be slow; null elsewhere.</summary>
+    internal virtual HashSet<string>? Texts => null;
+
     internal IEnumerable<Value> Values
     {
         get
@@ -33,6 +36,30 @@ public abstract class CelList
 
     private sealed class ArrayList(Value[] values, CelError? incomplete) : CelList
     {
+        // Fewer are found sooner one by one. The set is worth making when the list is asked a second time.
+        private const int FewestInSet = 32;
+
+        private HashSet<string>? _texts;
+        private bool _wasAsked;
+
+        internal override HashSet<string>? Texts
+        {
+            get
+            {
+                if (_texts is null && values.Length >= FewestInSet)
+                {
+                    if (_wasAsked && Array.TrueForAll(values, value => value.Kind == ValueKind.String))
+                    {
+                        _texts = [.. values.Select(value => value.AsString)];
+                    }
+
+                    _wasAsked = true;
+                }
+
+                return _texts;
+            }
+        }
+
         public override int Count => values.Length;
 
         public override CelError? Incomplete => incomplete;

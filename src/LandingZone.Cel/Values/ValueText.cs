@@ -6,6 +6,9 @@ namespace LandingZone.Cel;
 /// <summary>How values read in a message for people, and in the language's own <c>string()</c>.</summary>
 internal static class ValueText
 {
+    // A message is read by people: whoever needs all of a thousand finds them in the evidence or in the cloud.
+    private const int MostShown = 10;
+
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     public static string Of(Value value) => value.Kind switch
@@ -51,9 +54,15 @@ internal static class ValueText
     private static string List(CelList list)
     {
         var text = new StringBuilder();
-        for (var index = 0; index < list.Count; index++)
+        var shown = list.Count <= MostShown + 1 ? list.Count : MostShown;
+        for (var index = 0; index < shown; index++)
         {
             text.Append(index == 0 ? "" : ", ").Append(Of(list[index]));
+        }
+
+        if (shown < list.Count)
+        {
+            text.Append(Invariant, $", and {list.Count - shown} others");
         }
 
         if (list.Incomplete is { } why)

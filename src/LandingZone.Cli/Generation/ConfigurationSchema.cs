@@ -53,7 +53,17 @@ internal sealed class ConfigurationSchema(SchemaExport export, XmlDocumentation 
         ["description"] = documentation.Of(typeof(Configuration).GetProperty(nameof(Configuration.Parameters))!),
         ["type"] = "object",
         ["properties"] = new JsonObject(rules.Rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)
-            .Where(rule => rule.Params.Length > 0).Select(rule => KeyValuePair.Create(rule.Id, (JsonNode?)OfRule(rule)))),
+            .Where(rule => rule.Params.Length > 0).Select(rule => KeyValuePair.Create(rule.Id, (JsonNode?)OfRule(rule)))
+            .Prepend(KeyValuePair.Create(ParameterOverride.AllRules, (JsonNode?)OfAll()))),
+    };
+
+    private JsonObject OfAll() => new()
+    {
+        ["description"] = "Values for every rule that has a parameter of this name.",
+        ["type"] = "object",
+        ["properties"] = new JsonObject(rules.Rules.SelectMany(rule => rule.Params).DistinctBy(one => one.Name)
+            .OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => KeyValuePair.Create(one.Name, (JsonNode?)Value(one)))),
+        ["additionalProperties"] = false,
     };
 
     private static JsonObject OfRule(Rule rule)

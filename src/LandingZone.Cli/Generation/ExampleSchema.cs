@@ -56,6 +56,15 @@ internal sealed class ExampleSchema(SchemaExport export)
         properties.Remove("kind");
         properties.Insert(0, "kind", new JsonObject { ["const"] = kind.Name });
         schema["additionalProperties"] = false;
+        if (properties["listed"] is { } listed)
+        {
+            properties["listed"] = new JsonObject
+            {
+                ["description"] = "The kinds that were listed in full and their regions, or all.",
+                ["anyOf"] = new JsonArray(new JsonObject { ["const"] = RuleTest.EverythingListed }, listed.DeepClone()),
+            };
+        }
+
         return schema;
     }
 

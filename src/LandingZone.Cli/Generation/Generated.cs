@@ -33,6 +33,7 @@ internal sealed record Generated(string Path, byte[] Content)
             Json("rules.schema.json", new RuleSchema(export, documentation).Make()),
             Json("rules/landingzone.schema.json", new ConfigurationSchema(export, documentation, rules).Make()),
             Text("rules/README.md", RuleCatalogue.Write(rules)),
+            Text("rules/frameworks.md", FrameworkCatalogue.Write(rules)),
             Text("rules/kinds.md", new KindCatalogue(documentation).Write()),
             .. await SampleAsync(rules, cancellation),
         ];

@@ -14,6 +14,9 @@ internal sealed class KindCatalogue(XmlDocumentation documentation)
     // How lists are completed is no fact, and rules cannot name it.
     private static readonly string[] Hidden = [nameof(Account.Listed), nameof(Account.LeftOut)];
 
+    // What many kinds have is said once, above them all.
+    private static readonly Type?[] Common = [typeof(Resource), typeof(ScopedResource), typeof(TaggableResource)];
+
     private readonly StringBuilder _page = new();
     private readonly SortedDictionary<string, Type> _parts = new(StringComparer.Ordinal);
 
@@ -26,11 +29,18 @@ internal sealed class KindCatalogue(XmlDocumentation documentation)
             documentation. A fact that was not read is an error with its reason, never false or empty. The last column is the
             permission that reads it on AWS; without it the fact is unread and what depends on it unknown.
 
-            Every resource has `id`, `name`, `cloud`, `accountId` and `region`. `account.buckets`, `organization.accounts` and
-            `estate.networks` list what belongs to each, by the plural named below.
+            Every resource has `id`, `name`, `cloud`, `region` and `accountId`, or `organizationId` where it belongs to no account.
+            `account.buckets`, `organization.accounts` and `estate.networks` list what belongs to each, by the plural named below.
+
+            What is *scoped* holds for all that its `scopes` name (ids of the organization, folders, accounts) with everything
+            beneath: `account.guardrails` lists all that hold for the account, wherever they were set, and a bastion also serves the
+            accounts whose networks are connected with its own. What is *taggable* has `tags` (keys and values, empty when there are
+            none; Google's keys are lower case, Oracle's defined tags read `namespace.key`) and is in `account.taggableResources`,
+            unless it is `untaggable`, as a network of Google is.
 
 
             """);
+        WriteIndex();
         foreach (var kind in Kind.All)
         {
             WriteKind(kind);
@@ -45,6 +55,19 @@ internal sealed class KindCatalogue(XmlDocumentation documentation)
         }
 
         return _page.ToString().TrimEnd() + "\n";
+    }
+
+    private void WriteIndex()
+    {
+        _page.Append($"{Row("Kind", "Listed as", "Holds for", "Tags")}\n{Row("---", "---", "---", "---")}\n");
+        foreach (var kind in Kind.All)
+        {
+            _page.Append(Row(
+                $"[{kind.Name}](#{kind.Name.ToLowerInvariant()})", $"`{kind.Plural}`", kind.Scoped ? "its scopes" : "",
+                kind.Taggable ? "yes" : "")).Append('\n');
+        }
+
+        _page.Append('\n');
     }
 
     private void WriteKind(Kind kind)
@@ -70,6 +93,12 @@ internal sealed class KindCatalogue(XmlDocumentation documentation)
             _page.Append($"{about}\n\n");
         }
 
+        if (part.IsEnum)
+        {
+            WriteWords(part);
+            return;
+        }
+
         _page.Append($"{Row("Member", "Type", "Meaning")}\n{Row("---", "---", "---")}\n");
         foreach (var member in part.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
@@ -79,9 +108,20 @@ internal sealed class KindCatalogue(XmlDocumentation documentation)
         _page.Append('\n');
     }
 
+    private void WriteWords(Type words)
+    {
+        _page.Append($"{Row("Word", "Meaning")}\n{Row("---", "---")}\n");
+        foreach (var name in Enum.GetNames(words))
+        {
+            _page.Append(Row(Word(name), documentation.OfWord(words, name) ?? "")).Append('\n');
+        }
+
+        _page.Append('\n');
+    }
+
     private static IEnumerable<PropertyInfo> Facts(Type kind) =>
         kind.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(fact => fact.DeclaringType != typeof(Resource) && !Hidden.Contains(fact.Name));
+            .Where(fact => !Common.Contains(fact.DeclaringType) && !Hidden.Contains(fact.Name));
 
     private static string Name(PropertyInfo fact) => JsonNamingPolicy.CamelCase.ConvertName(fact.Name);
 
@@ -103,7 +143,7 @@ internal sealed class KindCatalogue(XmlDocumentation documentation)
             var argument = type.GetGenericArguments()[0];
             return generic == typeof(Fact<>) ? TypeText(argument)
                 : generic == typeof(ImmutableArray<>) ? $"list of {TypeText(argument)}"
-                : generic == typeof(Link<>) ? $"[{argument.Name}](#{argument.Name.ToLowerInvariant()})"
+                : generic == typeof(Link<>) ? LinkText(argument)
                 : "map of text";
         }
 
@@ -116,11 +156,15 @@ internal sealed class KindCatalogue(XmlDocumentation documentation)
             : Part(type);
     }
 
-    private string Words(Type type) => string.Join(", ", Enum.GetNames(type).Select(name =>
-    {
-        var word = $"`{JsonNamingPolicy.CamelCase.ConvertName(name)}`";
-        return documentation.OfWord(type, name) is { } about ? $"{word} ({about.TrimEnd('.')})" : word;
-    }));
+    private static string LinkText(Type target) => string.Join(" or ", Kind.All
+        .Where(kind => kind.Type.IsAssignableTo(target)).Select(kind => $"[{kind.Name}](#{kind.Name.ToLowerInvariant()})"));
+
+    // Words that need no explanation stand where they are used.
+    private string Words(Type type) => Array.Exists(Enum.GetNames(type), name => documentation.OfWord(type, name) is not null)
+        ? Part(type)
+        : string.Join(", ", Enum.GetNames(type).Select(Word));
+
+    private static string Word(string name) => $"`{JsonNamingPolicy.CamelCase.ConvertName(name)}`";
 
     private string Part(Type type)
     {

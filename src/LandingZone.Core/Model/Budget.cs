@@ -3,12 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace LandingZone.Core.Model;
 
-/// <summary>A limit on spending that somebody watches, in the account that it was made in.</summary>
-public sealed record Budget : Resource
+/// <summary>
+/// A limit on spending that somebody watches. Its scopes are the accounts that it is filtered to; without a filter its
+/// own account, and where that account pays for others the organization.
+/// </summary>
+public sealed record Budget : ScopedResource
 {
     /// <summary>
-    /// Whether it limits all cost of its accounts; false for a budget of usage, reservations or savings plans, and for one
-    /// that counts a part of the cost alone, such as one service.
+    /// Whether it limits all cost of its accounts; false for a budget of usage, reservations or savings plans, and for
+    /// one that counts a part of the cost alone, such as one service or one resource group.
     /// </summary>
     public required Fact<bool> LimitsCost { get; init; }
 
@@ -17,9 +20,6 @@ public sealed record Budget : Resource
 
     /// <summary>When it ends; UTC. AWS gives 2087-06-15 to a budget without an end, others 9999-12-31.</summary>
     public required Fact<DateTimeOffset> Ends { get; init; }
-
-    /// <summary>The accounts that it is filtered to; empty when it has no such filter and counts all that its own account pays.</summary>
-    public required Fact<ImmutableArray<string>> AccountIds { get; init; }
 
     /// <summary>What it warns of; empty when it warns of nothing.</summary>
     public required Fact<ImmutableArray<BudgetAlert>> Alerts { get; init; }
@@ -31,6 +31,7 @@ public sealed record BudgetAlert
     /// <summary>At which part of the amount; percent. An absolute threshold is converted.</summary>
     public required double ThresholdPercent { get; init; }
 
+    /// <summary>Whether it counts what was spent or what will be.</summary>
     public required AlertBasis Basis { get; init; }
 
     /// <summary>Mail addresses, topics or action groups; empty when nobody is told.</summary>

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// How an account's environments are known: by what is said of the account itself, else by its tag, else by the nearest folder whose name says one, else by its own
-/// name. The management account is shared when nothing else is said. What nothing matches is undeclared: unread.
+/// How an account's environments are known: by what is said of the account itself, else by its tag, else by the nearest
+/// folder whose name says one, else by its own name. The management account is shared when nothing else is said. What
+/// nothing matches is undeclared: unread.
 /// </summary>
 public sealed record EnvironmentPatterns
 {
@@ -13,7 +14,9 @@ public sealed record EnvironmentPatterns
     /// <summary>The keys of tags that name the environment, case ignored.</summary>
     public ImmutableArray<string> TagKeys { get; init; } = ["environment", "env", "stage"];
 
-    /// <summary>The words that mean an environment, where names are split at all that is no letter or digit; case ignored.</summary>
+    /// <summary>
+    /// The words that mean an environment, where names are split at all that is no letter or digit; case ignored.
+    /// </summary>
     public ImmutableSortedDictionary<AccountEnvironment, ImmutableArray<string>> Words { get; init; } =
         new Dictionary<AccountEnvironment, ImmutableArray<string>>
         {
@@ -28,7 +31,9 @@ public sealed record EnvironmentPatterns
             [AccountEnvironment.Sandbox] = ["sandbox", "sandboxes", "sbx", "lab", "playground", "experiments"],
         }.ToImmutableSortedDictionary();
 
-    /// <summary>Account (id or name, <c>*</c> for any text) to its environments; goes before tags, folders and names.</summary>
+    /// <summary>
+    /// Account (id or name, <c>*</c> for any text) to its environments; goes before tags, folders and names.
+    /// </summary>
     public ImmutableSortedDictionary<string, ImmutableArray<AccountEnvironment>> Accounts { get; init; } =
         ImmutableSortedDictionary<string, ImmutableArray<AccountEnvironment>>.Empty;
 
@@ -56,20 +61,13 @@ public sealed record EnvironmentPatterns
             unread = account.Tags.Unread;
         }
 
-        if (account.Folders.IsRead)
+        var folders = OfFolders(account, folder);
+        if (folders is { IsRead: true, Value: { Length: > 0 } above })
         {
-            foreach (var link in account.Folders.Value.Reverse())
-            {
-                if (folder(link.Id) is { } known && Distinct(In(known.Name)) is { Length: > 0 } above)
-                {
-                    return above;
-                }
-            }
+            return above;
         }
-        else
-        {
-            unread ??= account.Folders.Unread;
-        }
+
+        unread ??= folders.Unread;
 
         if (Distinct(In(account.Name)) is { Length: > 0 } own)
         {
@@ -79,6 +77,14 @@ public sealed record EnvironmentPatterns
         return account.Management is { IsRead: true, Value: true } ? ImmutableArray.Create(AccountEnvironment.Shared)
             : new Unread(unread ?? $"undeclared: no tag, folder or name says what {account.Name} is for");
     }
+
+    /// <summary>What the nearest folder is for whose name says it; empty when none does.</summary>
+    /// <param name="account">Which lies in the folders.</param>
+    /// <param name="folder">Finds a folder by id; null when the estate does not hold it.</param>
+    public Fact<ImmutableArray<AccountEnvironment>> OfFolders(Account account, Func<string, Folder?> folder) =>
+        account.Folders.Select(folders => folders.Reverse()
+            .Select(link => folder(link.Id) is { } known ? Distinct(In(known.Name)) : [])
+            .FirstOrDefault(named => !named.IsEmpty, []));
 
     private ImmutableArray<AccountEnvironment> Declared(Account account) =>
         Accounts.IsEmpty ? [] : Distinct(Accounts

@@ -13,6 +13,11 @@ public sealed class EstateFile
 {
     private const int MostProblems = 100;
 
+    private static readonly int LongestKind = Kind.All.Max(kind => kind.Name.Length);
+
+    private static readonly Dictionary<string, string> KindNames =
+        Kind.All.Select(kind => kind.Name).Append(nameof(Gap)).ToDictionary(name => name);
+
     private readonly Func<Stream> _open;
 
     /// <param name="path">For messages; also the file's place.</param>
@@ -34,7 +39,12 @@ public sealed class EstateFile
     /// All that is wrong: a broken line, an unknown kind or member, a wrong type, an id that is there twice, a file that
     /// was cut.
     /// </exception>
-    public IEnumerable<Resource> Read()
+    public IEnumerable<Resource> Read() => Read(_ => true);
+
+    /// <summary>The resources of some kinds; of the others no more is looked at than their kind.</summary>
+    /// <param name="wants">Is told the kind of each resource, and says whether it is to be read.</param>
+    /// <exception cref="ProblemsException">All that is wrong with what is read.</exception>
+    public IEnumerable<Resource> Read(Func<string, bool> wants)
     {
         using var stream = Open();
         var lines = new Utf8Lines(stream);
@@ -50,6 +60,11 @@ public sealed class EstateFile
             }
 
             resources++;
+            if (KindOf(line.Span) is { } kind && !wants(kind))
+            {
+                continue;
+            }
+
             if (Parse(line, number, problems) is not { } resource)
             {
                 continue;
@@ -76,6 +91,20 @@ public sealed class EstateFile
         {
             throw new ProblemsException(problems);
         }
+    }
+
+    // As estates are written, the kind comes first; a line that does not begin so is read in any case.
+    private static string? KindOf(ReadOnlySpan<byte> line)
+    {
+        var start = "{\"kind\":\""u8;
+        if (!line.StartsWith(start))
+        {
+            return null;
+        }
+
+        var rest = line[start.Length..];
+        var end = rest.IndexOf((byte)'"');
+        return end < 0 || end > LongestKind ? null : KindNames.GetValueOrDefault(Encoding.UTF8.GetString(rest[..end]));
     }
 
     private bool TryNext(Utf8Lines lines, ref int number, List<Problem> problems, out ReadOnlyMemory<byte> line)

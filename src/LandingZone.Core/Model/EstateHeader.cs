@@ -28,7 +28,9 @@ public sealed record EstateHeader
 
     public required ImmutableArray<Identity> Identities { get; init; }
 
-    /// <summary>How many resources follow. A file with fewer was cut, and nothing in it can be believed complete.</summary>
+    /// <summary>
+    /// How many resources follow. A file with fewer was cut, and nothing in it can be believed complete.
+    /// </summary>
     public required long Resources { get; init; }
 }
 

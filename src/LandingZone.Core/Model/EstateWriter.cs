@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace LandingZone.Core.Model;
 
-/// <summary>Writes saved estates: lines end in LF, resources stand in canonical order, nobody else can read the file.</summary>
+/// <summary>
+/// Writes saved estates: lines end in LF, resources stand in canonical order, nobody else can read the file.
+/// </summary>
 public static class EstateWriter
 {
     /// <summary>By cloud, account, kind, region and id, ordinal; what has no account or region comes first.</summary>

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// What a provider read from a cloud, or why it could not. <c>default</c> is unread ("not stated"). There is no null and
-/// no guess: a value is the effective one, with the cloud's default already applied.
+/// What a provider read from a cloud, or why it could not. <c>default</c> is unread ("not stated"). There is no null
+/// and no guess: a value is the effective one, with the cloud's default already applied.
 /// </summary>
 [JsonConverter(typeof(FactConverterFactory))]
 [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "A fact is written as its value.")]
@@ -44,5 +44,7 @@ public readonly record struct Fact<T>
     public static implicit operator Fact<T>(Unread unread) => new(default, unread.Reason, isRead: false);
 }
 
-/// <summary>Why a fact has no value: the cloud's code and what to grant, such as "AccessDenied: grant s3:GetBucketAcl".</summary>
+/// <summary>
+/// Why a fact has no value: the cloud's code and what to grant, such as "AccessDenied: grant s3:GetBucketAcl".
+/// </summary>
 public readonly record struct Unread(string Reason);

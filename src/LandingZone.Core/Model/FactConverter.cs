@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace LandingZone.Core.Model;
 
-/// <summary>A fact is its value, or <c>{"unread": "why"}</c>; null is an error. A member that is absent stays "not stated".</summary>
+/// <summary>
+/// A fact is its value, or <c>{"unread": "why"}</c>; null is an error. A member that is absent stays "not stated".
+/// </summary>
 public sealed class FactConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>

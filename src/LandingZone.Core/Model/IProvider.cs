@@ -10,8 +10,8 @@ public interface IProvider
     Task<Discovery> DiscoverAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// All that one account holds, the <see cref="Account"/> itself included, in any order. What is refused is an unread
-    /// fact or a <see cref="Gap"/>, never an exception.
+    /// All that one account holds, the <see cref="Account"/> itself included, in any order. What is refused is an
+    /// unread fact or a <see cref="Gap"/>, never an exception.
     /// </summary>
     /// <param name="account">As <see cref="DiscoverAsync"/> found it.</param>
     IAsyncEnumerable<Resource> ReadAsync(Account account, CancellationToken cancellation);

@@ -6,7 +6,9 @@ namespace LandingZone.Core.Model;
 /// <summary>Where each value of a JSON text begins.</summary>
 internal static class JsonPositions
 {
-    /// <summary>Column, from 1 and in characters, by the value's path as <see cref="ResourceCheck"/> writes it.</summary>
+    /// <summary>
+    /// Column, from 1 and in characters, by the value's path as <see cref="ResourceCheck"/> writes it.
+    /// </summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static Dictionary<string, int> Find(ReadOnlySpan<byte> json)
     {

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// Tags and other maps, in ordinal order. A map that holds only the key <c>unread</c> would look like an unread fact, so
-/// that key is written with a backslash before it.
+/// Tags and other maps, in ordinal order. A map that holds only the key <c>unread</c> would look like an unread fact,
+/// so that key is written with a backslash before it.
 /// </summary>
 internal sealed class MapConverter<TValue> : JsonConverter<ImmutableSortedDictionary<string, TValue>>
 {

@@ -5,14 +5,16 @@ using System.Text.Json.Serialization.Metadata;
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// Finds all that is wrong with a resource's JSON, which the deserializer would report one at a time and in its own words.
-/// It runs only on what the deserializer has refused.
+/// Finds all that is wrong with a resource's JSON, which the deserializer would report one at a time and in its own
+/// words. It runs only on what the deserializer has refused.
 /// </summary>
 internal static class ResourceCheck
 {
     private const string KindMember = "kind";
 
-    /// <summary>The problems of one resource, each with the path of the value (<c>alerts[0].basis</c>, empty for the whole).</summary>
+    /// <summary>
+    /// The problems of one resource, each with the path of the value (<c>alerts[0].basis</c>, empty for the whole).
+    /// </summary>
     public static IEnumerable<(string Path, string Message)> Check(JsonElement resource)
     {
         if (resource.ValueKind != JsonValueKind.Object)

@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace LandingZone.Core.Model;
 
-/// <summary>What is known of an account that could not be read: that it is there, and that nothing else is known.</summary>
+/// <summary>
+/// What is known of an account that could not be read: that it is there, and that nothing else is known.
+/// </summary>
 public static class UnreadAccount
 {
-    private static readonly string[] OfOrganizations = [nameof(Model.Organization), nameof(Folder), nameof(Account)];
-
     /// <summary>The account as far as it is known, and a gap for each kind that an account holds.</summary>
     public static IEnumerable<Resource> Rows(Account known, string why) =>
     [
         known,
-        .. Kind.All.Where(kind => !OfOrganizations.Contains(kind.Name)).Select(
+        .. Kind.All.Where(kind => !kind.OfHierarchy).Select(
             kind => Gap.Of(kind.Name, known.Cloud, known.Id, known.Id, null, why)),
     ];
 
@@ -30,7 +30,7 @@ public static class UnreadAccount
             Management = unread,
             Status = unread,
             Regions = unread,
-            PasswordPolicy = unread,
+            BillingAccountId = unread,
             PublicAccessBlocked = unread,
             Tags = unread,
             Listed = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty,

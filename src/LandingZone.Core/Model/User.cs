@@ -1,37 +1,56 @@
-using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace LandingZone.Core.Model;
 
 /// <summary>
-/// A person's or a program's identity that the cloud itself keeps: an IAM user, a user of a directory or identity domain.
-/// The AWS root user is one of them.
+/// A person's or a program's identity that the cloud itself keeps: an IAM or Identity Center user, a user of a
+/// directory or an identity domain. The AWS root user is one of them.
 /// </summary>
-public sealed record User : Resource
+public sealed record User : Principal
 {
     /// <summary>
-    /// Whether it may do everything in the account: the AWS root user or one with AdministratorAccess, an Azure owner or
-    /// global administrator, a Google owner or organization administrator, a member of OCI's Administrators.
+    /// Whether it is an AWS account's root user, whom no policy of the account binds. Never elsewhere.
     /// </summary>
-    public required Fact<bool> Administrator { get; init; }
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html"/>
+    public required Fact<bool> Root { get; init; }
 
-    /// <summary>Whether it can sign in to the console with a password. True for an AWS root user that has credentials.</summary>
+    /// <summary>Whether it can sign in at all; false for one that is suspended or blocked.</summary>
+    public required Fact<bool> Enabled { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public required Fact<UserSource> Source { get; init; }
+
+    /// <summary>
+    /// Whether it can sign in to the console with a password. True for an AWS root user that has credentials.
+    /// </summary>
     public required Fact<bool> HasPassword { get; init; }
 
     /// <summary>Whether a second factor is registered (AWS, OCI) or demanded at sign-in (Entra, Google).</summary>
     public required Fact<bool> MultiFactor { get; init; }
 
-    /// <summary>Long-lived keys, active ones and others; empty when there are none.</summary>
-    public required Fact<ImmutableArray<AccessKey>> AccessKeys { get; init; }
+    /// <summary>
+    /// Whether a factor that cannot be phished is registered: a passkey, a security key, a certificate.
+    /// </summary>
+    public required Fact<bool> PhishingResistant { get; init; }
+
+    /// <summary>
+    /// When it last signed in or used a key; UTC. Of a user who never did, when it was made: unused is counted from
+    /// then.
+    /// </summary>
+    public required Fact<DateTimeOffset> LastUsed { get; init; }
 }
 
-/// <summary>A long-lived API key. Its secret is never read.</summary>
-public sealed record AccessKey
+[JsonConverter(typeof(CamelCaseEnum<UserSource>))]
+public enum UserSource
 {
-    /// <summary>The key's public id, or its place (1, 2) where the cloud does not tell the id.</summary>
-    public required string Id { get; init; }
+    /// <summary>Made in the cloud, with a password of its own.</summary>
+    Local,
 
-    public required bool Active { get; init; }
+    /// <summary>
+    /// Provisioned or signed in by the organization's identity provider. A user made in Entra is one of it.
+    /// </summary>
+    Federated,
 
-    /// <summary>When it was made or last rotated; UTC.</summary>
-    public required Fact<DateTimeOffset> Created { get; init; }
+    /// <summary>Somebody else's user: a guest, or an address of a foreign domain.</summary>
+    Guest,
 }

@@ -23,6 +23,10 @@ internal sealed class Summary(Audit audit)
 
     public ImmutableArray<Tier> Tiers { get; } = [.. audit.Rules.Select(rule => rule.Tier).Distinct().Order()];
 
+    /// <summary>The tiers in a few words, such as "foundation to advanced".</summary>
+    public string TiersText =>
+        string.Join(" to ", new[] { Tiers.FirstOrDefault(), Tiers.LastOrDefault() }.Distinct().Select(tier => Words.Lower(tier)));
+
     public ImmutableArray<Section> Sections { get; } =
     [
         .. audit.Rules.Select(rule => rule.Section).Distinct()

@@ -18,7 +18,7 @@ internal sealed class AdviceReader(YamlMap file)
                     file.Refuse(name, WhyUnknown(name.Value!));
                 }
 
-                frameworks[name.Value!] = [.. map.Texts(name.Value!)];
+                frameworks[name.Value!] = [.. ReadControls(map, name.Value!)];
             }
         }
 
@@ -46,6 +46,23 @@ internal sealed class AdviceReader(YamlMap file)
         }
 
         return clouds.ToImmutable();
+    }
+
+    private static IEnumerable<string> ReadControls(YamlMap map, string id)
+    {
+        var framework = Framework.All.FirstOrDefault(known => known.Id == id);
+        foreach (var control in map.Scalars(id))
+        {
+            if (framework is { Controls.Length: > 0 } && framework.Controls.All(known => known.Id != control.Value))
+            {
+                map.Refuse(
+                    control,
+                    $"{framework.Title} has no item '{control.Value}'."
+                    + Spelling.Suggest(control.Value!, framework.Controls.Select(known => known.Id)));
+            }
+
+            yield return control.Value!;
+        }
     }
 
     private static CloudAdvice ReadAdvice(YamlMap map)

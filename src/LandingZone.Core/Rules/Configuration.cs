@@ -41,6 +41,7 @@ public sealed record Configuration
         Name = Name,
         Environments = Environments,
         Owners = Owners,
+        ExpectedAccounts = ExpectedAccounts,
         Waivers = Waivers,
         Parameters = Parameters,
         Answers = Answers,

@@ -23,7 +23,7 @@ public sealed class ConfigurationDraft
     private ConfigurationDraft(EstateHeader header, IEnumerable<Resource> resources)
     {
         _header = header;
-        _estate = new Estate(Kept(resources), EnvironmentPatterns.Default);
+        _estate = new Estate(Kept(resources));
     }
 
     /// <param name="header">Whose estate it is.</param>

@@ -36,7 +36,7 @@ internal sealed class ConfigurationReader(YamlSource source, RuleSet? rules, ICo
             Name = _file.OptionalText("name"),
             Rules = _file.Map("rules") is { } selection ? ReadSelection(selection) : RuleSelection.Default,
             Parameters = _file.Map("parameters") is { } parameters
-                ? [.. parameters.Entries().SelectMany(rule => ReadParameters(parameters, rule.Key, rule.Value))]
+                ? [.. new ParametersReader(_rules, Find).Read(parameters)]
                 : [],
             Environments = new PatternsReader(_file).ReadEnvironments(),
             Owners = new PatternsReader(_file).ReadOwners(),
@@ -87,51 +87,6 @@ internal sealed class ConfigurationReader(YamlSource source, RuleSet? rules, ICo
 
             yield return id;
         }
-    }
-
-    private List<ParameterOverride> ReadParameters(YamlMap map, YamlScalarNode id, YamlNode value)
-    {
-        if (Find(map, id) is not { } rule || map.Map(value, id.Value!) is not { } values)
-        {
-            return [];
-        }
-
-        List<ParameterOverride> overrides = [new() { Rule = rule.Id, Values = ReadValues(values, rule) }];
-        if (values.Map(RuleParameter.Reserved) is { } scoped)
-        {
-            overrides.AddRange(ReadScoped(scoped, rule));
-        }
-
-        return overrides;
-    }
-
-    private static List<ParameterOverride> ReadScoped(YamlMap scoped, Rule rule)
-    {
-        List<ParameterOverride> overrides = [];
-        foreach (var (on, value) in scoped.Entries())
-        {
-            if (!RuleVariables.HaveAccount(rule.Kind))
-            {
-                scoped.Refuse(on, $"{rule.Id} judges what is above accounts: its parameters hold for everything");
-            }
-
-            CheckScope(scoped, on);
-            if (scoped.Map(value, on.Value!) is { } values)
-            {
-                overrides.Add(new ParameterOverride { Rule = rule.Id, On = on.Value, Values = ReadValues(values, rule) });
-            }
-        }
-
-        return overrides;
-    }
-
-    private static ImmutableSortedDictionary<string, string> ReadValues(YamlMap map, Rule rule)
-    {
-        var values = map.Entries().Where(one => one.Key.Value != RuleParameter.Reserved).ToImmutableSortedDictionary(
-            one => one.Key.Value!,
-            one => YamlJson.Convert(one.Value, "", new Dictionary<string, YamlNode>())?.ToJsonString() ?? "null");
-        rule.Programs.Parameters.With(values, (name, wrong) => map.Refuse(map.KeyOf(name), wrong));
-        return values;
     }
 
     private Waiver ReadWaiver(YamlMap map)
@@ -209,7 +164,7 @@ internal sealed class ConfigurationReader(YamlSource source, RuleSet? rules, ICo
     private string SuggestQuestion(string id) =>
         Spelling.Suggest(id, _rules.Values.Where(rule => rule.Question is not null).Select(rule => rule.Id));
 
-    private static void CheckScope(YamlMap map, YamlScalarNode on)
+    internal static void CheckScope(YamlMap map, YamlScalarNode on)
     {
         if (Scope.Check(on.Value!) is { } wrong)
         {

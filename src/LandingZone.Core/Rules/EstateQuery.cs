@@ -13,12 +13,12 @@ public sealed class EstateQuery
     private readonly CelEnvironment _environment;
     private readonly CelProgram _program;
     private readonly Kind? _kind;
-    private readonly EnvironmentPatterns _patterns;
+    private readonly Declarations _declarations;
 
-    private EstateQuery(CelEnvironment environment, CelProgram program, Kind? kind, EnvironmentPatterns patterns)
+    private EstateQuery(CelEnvironment environment, CelProgram program, Kind? kind, Declarations declarations)
     {
         _environment = environment;
-        _patterns = patterns;
+        _declarations = declarations;
         _program = program;
         _kind = kind;
     }
@@ -30,13 +30,13 @@ public sealed class EstateQuery
     /// CEL over <c>estate</c> and <c>now</c>; with a kind also <c>resource</c>, <c>account</c> and <c>organization</c>.
     /// </param>
     /// <param name="kind">What <c>resource</c> is; null when there is none.</param>
-    /// <param name="patterns">How accounts get their environments; null: the defaults.</param>
+    /// <param name="declarations">From which facts of accounts are derived; null: the defaults.</param>
     /// <exception cref="ArgumentException">All that is wrong with it, each with a mark below its place.</exception>
-    public static EstateQuery Compile(string expression, Kind? kind, EnvironmentPatterns? patterns = null)
+    public static EstateQuery Compile(string expression, Kind? kind, Declarations? declarations = null)
     {
         var environment = EnvironmentOf(kind);
         return environment.TryCompile(expression, out var program, out var issues)
-            ? new EstateQuery(environment, program, kind, patterns ?? EnvironmentPatterns.Default)
+            ? new EstateQuery(environment, program, kind, declarations ?? Declarations.Default)
             : throw new ArgumentException(string.Join(
                 "\n", issues.Select(issue => Marked(expression, issue.Message, issue.Offset, issue.Length))));
     }
@@ -70,12 +70,11 @@ public sealed class EstateQuery
         file,
         _program.Properties.Select(property => property.Property),
         resource is null ? null : new ResourceSearch(resource.Id, null),
-        _patterns);
+        _declarations);
 
     private QueryAnswer Asked(Estate estate, DateTimeOffset asOf, Resource? resource)
     {
-        // Accounts have their environments only in the estate.
-        var asked = resource is null ? null : estate.Find(resource.Id) ?? resource;
+        var asked = resource is null ? null : estate.Describe(resource);
         var value = _program.Evaluate(Bind(estate, asOf, asked));
         var error = value.IsError ? value.AsError : null;
         return new QueryAnswer(resource, QueryText.Of(value), QueryText.Details(value))

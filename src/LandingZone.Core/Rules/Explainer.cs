@@ -31,10 +31,10 @@ public sealed class Explainer
     {
         options ??= JudgeOptions.Default;
         var search = new ResourceSearch(resource, rule.Kind);
-        var estate = ReachedEstate.Load(file, rule.Programs.Named, search, options.Environments);
+        var estate = ReachedEstate.Load(file, rule.Programs.Named, search, options.Declarations);
         var found = search.Only(file);
 
-        // Accounts have their environments only in the estate.
+        // Accounts and organizations have their derived facts only in the estate.
         return new Explainer(rule, estate, file.Header.AsOf, options).Explain(estate.Find(found.Id)!);
     }
 
@@ -59,7 +59,7 @@ public sealed class Explainer
         var facts = new ObservedFacts(observations);
         return explanation with
         {
-            Facts = [.. observations.Where(ObservedFacts.Matters).Select(facts.Of), .. Answers(resource)],
+            Facts = [.. observations.Where(facts.Matters).Select(facts.Of), .. Answers(resource)],
             Changes = [.. observations.SelectMany(seen => Changes(resource, opinion.Verdict, seen, facts))],
         };
     }

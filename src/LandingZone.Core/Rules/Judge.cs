@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using LandingZone.Core.Model;
 
 namespace LandingZone.Core.Rules;
@@ -9,10 +10,13 @@ namespace LandingZone.Core.Rules;
 /// </summary>
 public sealed class Judge
 {
+    private const int ResourcesAtATime = 256;
+
     private readonly RuleSet _rules;
     private readonly JudgeOptions _options;
     private readonly ILookup<Type, Rule> _byKind;
     private readonly HashSet<Type> _reached;
+    private readonly HashSet<Type> _tagged;
 
     private Judge(RuleSet rules, JudgeOptions options)
     {
@@ -24,11 +28,12 @@ public sealed class Judge
             typeof(Organization), typeof(Folder), typeof(Account), typeof(Gap),
             .. rules.Rules.SelectMany(rule => rule.Programs.Named).SelectMany(Reach.Kinds).Select(kind => kind.Type),
         ];
+        _tagged = [.. rules.Rules.SelectMany(rule => rule.Programs.Named).SelectMany(Reach.TaggedKinds).Select(kind => kind.Type)];
     }
 
     /// <exception cref="ProblemsException">The estate's file is broken.</exception>
     public static Audit Run(EstateFile estate, RuleSet rules, JudgeOptions? options = null) =>
-        Run(estate.Header, estate.Read, rules, options);
+        new Judge(rules, options ?? JudgeOptions.Default).Run(estate.Header, estate.Read, estate.Read);
 
     /// <param name="header">When the estate was read, and by whom.</param>
     /// <param name="read">Reads all resources, in the same order each time.</param>
@@ -36,32 +41,34 @@ public sealed class Judge
     /// <param name="options">Null: the defaults.</param>
     public static Audit Run(
         EstateHeader header, Func<IEnumerable<Resource>> read, RuleSet rules, JudgeOptions? options = null) =>
-        new Judge(rules, options ?? JudgeOptions.Default).Run(header, read);
+        new Judge(rules, options ?? JudgeOptions.Default).Run(header, _ => read(), read);
 
-    private Audit Run(EstateHeader header, Func<IEnumerable<Resource>> read)
+    private Audit Run(
+        EstateHeader header, Func<Func<string, bool>, IEnumerable<Resource>> readKinds, Func<IEnumerable<Resource>> read)
     {
+        var estate = new Estate(readKinds(Needs), _options.Declarations, Keep);
         var counts = ImmutableSortedDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
-        var estate = new Estate(Kept(read(), counts), _options.Environments);
         var tallies = new TallyBook(_rules.Rules);
-        var run = new RuleRun(estate, header.AsOf, _options);
-        var waivers = new WaiverBook(_options.Waivers, estate, header.AsOf);
         List<Finding> findings = [];
-        foreach (var resource in read())
+        try
         {
-            // Accounts have their environments only in the estate.
-            var judged = resource is Account ? estate.Find(resource.Id)! : resource;
-            if (judged is Account { LeftOut: not null })
-            {
-                continue;
-            }
-
-            foreach (var rule in _byKind[judged.GetType()])
-            {
-                if (Find(rule, judged, run, waivers, tallies.Of(rule, judged, estate)) is { } finding)
+            // The reading is one thread's at a time, and the judging of what was read any number's.
+            Parallel.ForEach(
+                Counted(read(), counts).Chunk(ResourcesAtATime),
+                () => new JudgeWorker(_byKind, estate, header.AsOf, _options, new TallyBook(_rules.Rules)),
+                (resources, _, worker) => worker.Judge(resources),
+                worker =>
                 {
-                    findings.Add(finding);
-                }
-            }
+                    lock (findings)
+                    {
+                        findings.AddRange(worker.Findings);
+                        tallies.Add(worker.Tallies);
+                    }
+                });
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
 
         tallies.AddGaps(estate);
@@ -83,46 +90,24 @@ public sealed class Judge
         };
     }
 
-    private IEnumerable<Resource> Kept(IEnumerable<Resource> resources, ImmutableSortedDictionary<string, long>.Builder counts)
+    // What makes exposure is needed, though not at hand.
+    private bool Needs(string kind) =>
+        Exposure.Needs(kind) || _reached.Any(type => type.Name == kind) || _tagged.Any(type => type.Name == kind);
+
+    private Resource? Keep(Resource resource) =>
+        _reached.Contains(resource.GetType()) ? resource
+        : resource is TaggableResource taggable && _tagged.Contains(resource.GetType()) && Reach.IsTagged(taggable)
+            ? TagsOnly.From(taggable)
+        : null;
+
+    private static IEnumerable<Resource> Counted(
+        IEnumerable<Resource> resources, ImmutableSortedDictionary<string, long>.Builder counts)
     {
         foreach (var resource in resources)
         {
             var kind = resource.GetType().Name;
             counts[kind] = counts.GetValueOrDefault(kind) + 1;
-            if (_reached.Contains(resource.GetType()))
-            {
-                yield return resource;
-            }
+            yield return resource;
         }
-    }
-
-    private static Finding? Find(Rule rule, Resource resource, RuleRun run, WaiverBook waivers, Tally tally)
-    {
-        var opinion = run.Judge(rule, resource);
-        if (opinion.Verdict is Verdict.Pass or Verdict.NotApplicable)
-        {
-            _ = opinion.Guaranteed ? tally.Guaranteed++
-                : opinion.Verdict == Verdict.Pass ? tally.Passed++
-                : tally.NotApplicable++;
-            return null;
-        }
-
-        var waiver = waivers.Find(rule, resource);
-        _ = (opinion.Verdict, waiver) switch
-        {
-            (Verdict.Fail, null) => tally.Failed++,
-            (Verdict.Fail, _) => tally.WaivedFailed++,
-            (_, null) => tally.Unknown++,
-            _ => tally.WaivedUnknown++,
-        };
-        return new Finding
-        {
-            Rule = rule,
-            Resource = resource,
-            Verdict = waiver is null ? opinion.Verdict : Verdict.Waived,
-            Message = opinion.Message,
-            Evidence = [.. run.Explain(rule, resource)],
-            Waiver = waiver,
-        };
     }
 }

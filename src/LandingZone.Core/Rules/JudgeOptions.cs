@@ -15,6 +15,16 @@ public sealed record JudgeOptions
 
     public OwnerPatterns Owners { get; init; } = OwnerPatterns.Default;
 
+    public ImmutableSortedDictionary<Cloud, ExpectedAccounts> ExpectedAccounts { get; init; } =
+        ImmutableSortedDictionary<Cloud, ExpectedAccounts>.Empty;
+
+    internal Declarations Declarations => new()
+    {
+        Environments = Environments,
+        Owners = Owners,
+        ExpectedAccounts = ExpectedAccounts,
+    };
+
     public ImmutableArray<Waiver> Waivers { get; init; } = [];
 
     public ImmutableArray<ParameterOverride> Parameters { get; init; } = [];

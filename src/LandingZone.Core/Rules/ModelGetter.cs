@@ -61,7 +61,7 @@ internal static class ModelGetter
         (type, (Func<T, EvaluationContext, Value>)((value, _) => convert(value)));
 
     private static (CelType, Delegate) OfText() => Simple<string?>(
-        CelType.String, text => text is null ? Value.OfError(new CelError("it has none")) : Value.Of(text));
+        CelType.String, text => text is null ? Value.OfError(CelError.Absent("it has none")) : Value.Of(text));
 
     private static (CelType, Delegate) OfFact<T>()
         where T : notnull

@@ -7,7 +7,7 @@ namespace LandingZone.Core.Rules;
 internal sealed class ObservedFacts(IReadOnlyList<Observation> observations)
 {
     /// <summary>Whether it says something of its own, and does not only lead on to what does.</summary>
-    public static bool Matters(Observation seen) =>
+    public bool Matters(Observation seen) =>
         !EvidenceText.IsName(seen)
         && (seen.Value.IsError || !EvidenceText.LeadsOn(seen.Property.Type) || SaysMore(seen));
 
@@ -29,10 +29,11 @@ internal sealed class ObservedFacts(IReadOnlyList<Observation> observations)
     private static IEnumerable<Value> Literals(Expr expr) =>
         expr is Literal literal ? [literal.Value] : Mutation.Parts(expr).SelectMany(Literals);
 
-    // The facts of a list's elements speak for it, unless there are none or too many.
-    private static bool SaysMore(Observation seen) =>
+    // The facts of a list's elements speak for it, unless there are none or too many, or only their number was asked for.
+    private bool SaysMore(Observation seen) =>
         seen.Value.Kind == ValueKind.List
-        && (seen.Value.AsList.Incomplete is not null || seen.Value.AsList.Count is 0 or > Recorder.KeptElements);
+        && (seen.Value.AsList.Incomplete is not null || seen.Value.AsList.Count is 0 or > Recorder.KeptElements
+            || !observations.Any(other => IndexOf(seen.Value.AsList, other.Target) >= 0));
 
     private static string Text(Observation seen) =>
         seen.Value.IsError ? "not read"

@@ -14,8 +14,6 @@ internal static class Reach
 {
     private const string Taggables = "taggableResources";
 
-    private static readonly HashSet<Type> Hierarchy = [typeof(Organization), typeof(Folder), typeof(Account)];
-
     public static IEnumerable<string> Names(Type owner) =>
         owner == typeof(Account) ? OfAccount().Select(kind => kind.Plural).Append(Taggables)
         : owner == typeof(Organization) ? OfOrganization().Select(kind => kind.Plural)
@@ -34,7 +32,7 @@ internal static class Reach
             return List(name, typeof(TaggableResource), (target, estate) =>
             {
                 var (items, why) = InAccount(estate, (Account)target, OfAccount().Where(kind => kind.Taggable));
-                return ([.. items.Where(item => !IsUnusedDefault(item))], why);
+                return ([.. items.Where(item => IsTagged((TaggableResource)item))], why);
             });
         }
 
@@ -46,21 +44,32 @@ internal static class Reach
                 : (_, estate) => Everywhere(estate, kind));
     }
 
+    /// <summary>The kinds of which a property asks for the tags alone.</summary>
+    public static IEnumerable<Kind> TaggedKinds(Property property) =>
+        property.Name == Taggables ? OfAccount().Where(kind => kind.Taggable) : [];
+
+    /// <summary>Whether tags are to be expected: every region of every account has a network that nobody made and nobody tags.</summary>
+    public static bool IsTagged(TaggableResource resource) => !resource.Untaggable
+        && resource is not Network { Default: { IsRead: true, Value: true }, InUse: { IsRead: true, Value: false } };
+
     /// <summary>The kinds that a property leads to, which must be at hand while resources are judged.</summary>
     public static IEnumerable<Kind> Kinds(Property property)
     {
+        if (property.Name == Taggables)
+        {
+            return [];
+        }
+
         var type = property.Type is ListType list ? list.Element : property.Type;
         var record = (type as RecordType)?.ObjectType.Name;
-        return record == nameof(TaggableResource)
-            ? OfAccount().Where(kind => kind.Taggable)
-            : Kind.All.Where(kind => kind.Name == record);
+        return Kind.All.Where(kind => HasBase(kind.Type, record) || (record == nameof(Bastion) && kind.Type == typeof(Network)));
     }
 
-    // Every region of every account has one that nobody made and nobody tags.
-    private static bool IsUnusedDefault(Resource resource) =>
-        resource is Network { Default: { IsRead: true, Value: true }, InUse: { IsRead: true, Value: false } };
+    // A list or a link of several kinds names what they have in common.
+    private static bool HasBase(Type? kind, string? record) =>
+        kind is not null && (kind.Name == record || HasBase(kind.BaseType, record));
 
-    private static IEnumerable<Kind> OfAccount() => Kind.All.Where(kind => !Hierarchy.Contains(kind.Type));
+    private static IEnumerable<Kind> OfAccount() => Kind.All.Where(kind => !kind.OfHierarchy);
 
     private static IEnumerable<Kind> OfOrganization() => Kind.All.Where(kind => kind.Type != typeof(Organization));
 
@@ -81,23 +90,29 @@ internal static class Reach
         List<IReadOnlyList<Resource>> found = [];
         foreach (var kind in kinds)
         {
-            found.Add(estate.Of(account.Id, kind.Type));
-            why ??= estate.WhyIncomplete(account, kind);
+            var (items, incomplete) = estate.HoldingFor(account, kind);
+            found.Add(items);
+            why ??= incomplete;
         }
 
         return (found.Count == 1 ? found[0] : [.. found.SelectMany(list => list)], why);
     }
 
-    private static (IReadOnlyList<Resource>, string?) InOrganization(Estate estate, Organization organization, Kind kind)
+    // Made once: a rule over accounts may ask each time for all networks of a thousand others.
+    private static (IReadOnlyList<Resource>, string?) InOrganization(Estate estate, Organization organization, Kind kind) =>
+        estate.OnceFor(organization, kind, () => ListOfOrganization(estate, organization, kind));
+
+    private static (IReadOnlyList<Resource>, string?) ListOfOrganization(Estate estate, Organization organization, Kind kind)
     {
-        if (Hierarchy.Contains(kind.Type))
+        if (kind.OfHierarchy)
         {
             return (estate.Of(organization.Id, kind.Type), estate.WhyIncomplete(organization, kind));
         }
 
         // Accounts that nobody listed may hold more of the kind.
         var why = estate.WhyIncomplete(organization, Kind.Find(nameof(Account))!);
-        List<Resource> found = [];
+        List<Resource> found = [.. estate.Of(organization.Id, kind.Type)];
+        why ??= kind.OfOrganization ? estate.WhyOwnIncomplete(organization, kind) : null;
         foreach (var account in estate.AccountsOf(organization))
         {
             found.AddRange(estate.Of(account.Id, kind.Type));

@@ -9,18 +9,18 @@ internal static class ReachedEstate
     /// <param name="file">The saved estate, which is read once.</param>
     /// <param name="named">The facts that expressions name.</param>
     /// <param name="search">Sees each resource; what it finds is kept too.</param>
-    /// <param name="environments">How accounts get their environments.</param>
+    /// <param name="declarations">From which facts of accounts are derived.</param>
     public static Estate Load(
-        EstateFile file, IEnumerable<Property> named, ResourceSearch? search, EnvironmentPatterns environments)
+        EstateFile file, IEnumerable<Property> named, ResourceSearch? search, Declarations declarations)
     {
         HashSet<Type> reached =
         [
             typeof(Organization), typeof(Folder), typeof(Account), typeof(Gap),
-            .. named.SelectMany(Reach.Kinds).Select(kind => kind.Type),
+            .. named.SelectMany(Reach.Kinds).Concat(named.SelectMany(Reach.TaggedKinds)).Select(kind => kind.Type),
         ];
 
         // The search must see each of them, also those that are kept anyway.
         return new Estate(
-            file.Read().Where(one => search?.Sees(one) == true | reached.Contains(one.GetType())), environments);
+            file.Read(), declarations, one => search?.Sees(one) == true | reached.Contains(one.GetType()) ? one : null);
     }
 }

@@ -11,14 +11,17 @@ public static class RuleExamples
         var outcome = Run(rule, test, estate);
         return outcome.Passed
             ? outcome
-            : outcome with { Evidence = Given(rule, test, estate).Explain(rule, test.Estate[0]) };
+            : outcome with { Evidence = Given(rule, test, estate).Explain(rule, Judged(test, estate)) };
     });
 
-    internal static Estate EstateOf(RuleTest test) => new(test.Estate, EnvironmentPatterns.Default);
+    // Accounts and organizations have their derived facts only in the estate.
+    private static Resource Judged(RuleTest test, Estate estate) => estate.Find(test.Estate[0].Id)!;
+
+    internal static Estate EstateOf(RuleTest test) => new(test.Estate);
 
     internal static ExampleOutcome Run(Rule rule, RuleTest test, Estate estate)
     {
-        var opinion = Given(rule, test, estate).Judge(rule, test.Estate[0]);
+        var opinion = Given(rule, test, estate).Judge(rule, Judged(test, estate));
         var expected = test.Message is null || test.Message == opinion.Message;
         return new ExampleOutcome(test, opinion.Verdict, opinion.Message, expected && opinion.Verdict == test.Expected);
     }

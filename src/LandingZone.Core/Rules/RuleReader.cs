@@ -22,20 +22,31 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
     /// <param name="path">Where the file is; its folder is the rule's section.</param>
     /// <param name="text">What it says.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="proven">The examples are known to be well, and are read only when somebody asks for them.</param>
-    public static Rule? Read(string path, string text, List<Problem> problems, bool proven = false)
+    public static Rule? Read(string path, string text, List<Problem> problems)
     {
         var before = problems.Count;
         var rule = YamlSource.Read(path, text, problems) is { } source ? new RuleReader(source, problems).Read() : null;
-        if (!proven)
-        {
-            _ = rule?.Tests;
-        }
-
+        _ = rule?.Tests;
         return problems.Count == before && rule is not null ? rule with { Text = text } : null;
     }
 
-    private Rule? Read()
+    /// <summary>
+    /// A rule that comes with the program, whose examples are known to be well. They are half of its text and stand at its end:
+    /// they are read when somebody asks for them.
+    /// </summary>
+    public static Rule ReadProven(string path, string text)
+    {
+        List<Problem> problems = [];
+        var end = text.IndexOf("\ntests:", StringComparison.Ordinal);
+        var rule = YamlSource.Read(path, end < 0 ? text : text[..(end + 1)], problems) is { } source
+            ? new RuleReader(source, problems).Read(examples: false)
+            : null;
+        return problems.Count == 0 && rule is not null
+            ? rule with { Text = text, Examples = new(() => Read(path, text, problems)!.Tests) }
+            : throw new ProblemsException(problems);
+    }
+
+    private Rule? Read(bool examples = true)
     {
         var id = Id();
         var kind = ReadKind();
@@ -72,7 +83,7 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
             Clouds = advice.ReadClouds(),
             Path = source.Path,
         };
-        _file.Get("tests", required: kind is null);
+        _file.Get("tests", required: examples && kind is null);
         _file.End();
         return kind is null ? null : rule with
         {

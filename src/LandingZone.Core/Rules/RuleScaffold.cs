@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -90,6 +91,10 @@ public static class RuleScaffold
 
         return facts.Find(fact => fact.PropertyType == typeof(Fact<string>)) is { } text
             ? (Name(text), "something", "''", $"resource.{Name(text)} != ''")
+            : facts.Find(fact => fact.PropertyType == typeof(Fact<double>)) is { } number
+            ? (Name(number), "0.5", "0", $"resource.{Name(number)} > 0.0")
+            : facts.Find(fact => fact.PropertyType == typeof(Fact<ImmutableArray<string>>)) is { } list
+            ? (Name(list), "[something]", "[]", $"size(resource.{Name(list)}) > 0")
             : throw new ArgumentException($"{kind.Name} has no fact that a rule could begin with");
     }
 

@@ -16,12 +16,14 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
     public static RuleSet BuiltIn()
     {
         var assembly = typeof(RuleSet).Assembly;
-        var files = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Resources, StringComparison.Ordinal));
-        return Load(files.Select(name =>
+        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Resources, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+        var rules = names.AsParallel().AsOrdered().Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return (name, (string?)reader.ReadToEnd());
-        }), [], proven: true);
+            return RuleReader.ReadProven(name, reader.ReadToEnd());
+        }).ToList();
+        return new RuleSet(Sort(rules), DigestOf(rules.Select(rule => rule.Text)));
     }
 
     /// <summary>All <c>.yaml</c> files below a folder.</summary>
@@ -102,8 +104,7 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
         Wildcard.Matches(pattern, rule.Id) || rule.Aliases.Any(alias => Wildcard.Matches(pattern, alias))
         || Wildcard.Matches(pattern, rule.Section.Id) || (rule.Control is { } control && Wildcard.Matches(pattern, control));
 
-    private static RuleSet Load(
-        IEnumerable<(string Path, string? Text)> files, List<Problem> problems, bool proven = false)
+    private static RuleSet Load(IEnumerable<(string Path, string? Text)> files, List<Problem> problems)
     {
         List<Rule> rules = [];
         List<string> texts = [];
@@ -116,7 +117,7 @@ public sealed record RuleSet(ImmutableArray<Rule> Rules, string Digest)
             }
 
             texts.Add(text);
-            if (RuleReader.Read(path, text, problems, proven) is not { } rule)
+            if (RuleReader.Read(path, text, problems) is not { } rule)
             {
                 continue;
             }

@@ -5,6 +5,9 @@ namespace LandingZone.Core.Rules;
 /// <summary>An example in a rule's own file: what is there, and which verdict it must get.</summary>
 public sealed record RuleTest
 {
+    /// <summary>What an example's <c>listed</c> may say instead of naming every kind.</summary>
+    public const string EverythingListed = "all";
+
     public required Verdict Expected { get; init; }
 
     /// <summary>What the example shows, in words.</summary>

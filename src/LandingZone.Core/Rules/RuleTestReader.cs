@@ -180,7 +180,7 @@ internal sealed class RuleTestReader(
         {
             json.TryAdd("accountId", json["id"]?.ToString());
         }
-        else if (of is not (nameof(Organization) or nameof(Folder)))
+        else if (of is not (nameof(Organization) or nameof(Folder)) && !json.ContainsKey("organizationId"))
         {
             json.TryAdd("accountId", AccountId);
         }
@@ -193,11 +193,22 @@ internal sealed class RuleTestReader(
         if (of is nameof(Account) or nameof(Organization))
         {
             json.TryAdd("listed", new JsonObject());
+            if (json["listed"] is JsonValue word && word.ToString() == RuleTest.EverythingListed)
+            {
+                json["listed"] = new JsonObject(Kind.All.Select(
+                    kind => KeyValuePair.Create(kind.Name, (JsonNode?)new JsonArray(Kind.Global))));
+            }
         }
 
         if (of is nameof(FirewallRule))
         {
             json.TryAdd("firewall", "firewall");
+            json.TryAdd("firewallId", "firewall");
+        }
+
+        if (of is nameof(AccessKey))
+        {
+            json.TryAdd("owner", "owner");
         }
 
         if (of is nameof(Gap))

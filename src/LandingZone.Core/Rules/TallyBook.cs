@@ -6,10 +6,6 @@ namespace LandingZone.Core.Rules;
 /// <summary>The counts of each rule in each account, while an estate is judged.</summary>
 internal sealed class TallyBook(ImmutableArray<Rule> rules)
 {
-    // A refused list of accounts leaves no account's share open: which accounts there are is the scope, told beside the
-    // score, and rules over the organization are unknown by themselves.
-    private static readonly Type[] Hierarchy = [typeof(Organization), typeof(Folder), typeof(Account)];
-
     private readonly Dictionary<(Rule Rule, string Owner), Tally> _tallies = [];
 
     public Tally Of(Rule rule, Resource resource, Estate estate)
@@ -18,13 +14,38 @@ internal sealed class TallyBook(ImmutableArray<Rule> rules)
         return Of(rule, resource.Cloud, organization?.Id ?? $"unknown {resource.Cloud} organization", resource.AccountId);
     }
 
-    /// <summary>Marks every account in scope where nobody knows how many resources of a rule's kind there are.</summary>
+    /// <summary>Adds what another thread has counted.</summary>
+    public void Add(TallyBook other)
+    {
+        foreach (var one in other._tallies.Values)
+        {
+            var sum = Of(one.Rule, one.Cloud, one.OrganizationId, one.AccountId);
+            sum.Passed += one.Passed;
+            sum.Failed += one.Failed;
+            sum.Unknown += one.Unknown;
+            sum.WaivedFailed += one.WaivedFailed;
+            sum.WaivedUnknown += one.WaivedUnknown;
+            sum.NotApplicable += one.NotApplicable;
+            sum.Guaranteed += one.Guaranteed;
+        }
+    }
+
+    /// <summary>
+    /// Marks every account in scope, and every organization, where nobody knows how many resources of a rule's kind there
+    /// are. A refused list of accounts leaves no account's share open: which accounts there are is the scope, told beside
+    /// the score, and rules over the organization are unknown by themselves.
+    /// </summary>
     public void AddGaps(Estate estate)
     {
         foreach (var organization in estate.Organizations)
         {
-            foreach (var rule in rules.Where(rule => !Hierarchy.Contains(rule.Kind.Type) && Judges(rule, organization.Cloud)))
+            foreach (var rule in rules.Where(rule => !rule.Kind.OfHierarchy && Judges(rule, organization.Cloud)))
             {
+                if (rule.Kind.OfOrganization && estate.WhyOwnIncomplete(organization, rule.Kind) is { } unlisted)
+                {
+                    Of(rule, organization.Cloud, organization.Id, null).Gap = unlisted;
+                }
+
                 foreach (var account in estate.AccountsOf(organization).Where(account => account.LeftOut is null))
                 {
                     if (estate.WhyUncounted(account, rule.Kind) is { } why)

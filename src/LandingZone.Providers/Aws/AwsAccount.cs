@@ -8,25 +8,34 @@ namespace LandingZone.Providers.Aws;
 /// <summary>
 /// One account, put together from its services; the account's own line comes last, when it is known what was listed.
 /// </summary>
-internal sealed class AwsAccount(AwsClient aws, Account known, AwsOptions options, TimeProvider time)
+internal sealed class AwsAccount(
+    AwsClient aws, Account known, AwsOrganization organization, AwsOptions options, TimeProvider time)
 {
     private const int RegionsAtATime = 4;
 
-    private static readonly ImmutableArray<string> GlobalKinds = [nameof(User), nameof(Budget)];
+    // An account owns no guardrails: all are the organization's.
+    private static readonly ImmutableArray<string> GlobalKinds =
+    [
+        nameof(Guardrail), nameof(User), nameof(Group), nameof(Role), nameof(Grant), nameof(AccessKey),
+        nameof(PasswordPolicy), nameof(Budget),
+    ];
 
     private static readonly ImmutableArray<string> RegionalKinds =
-        [nameof(Region), nameof(AuditTrail), nameof(Network), nameof(FirewallRule), nameof(Instance)];
+    [
+        nameof(Region), nameof(AuditTrail), nameof(Network), nameof(Subnet), nameof(FirewallRule),
+        nameof(NetworkInterface), nameof(PublicAddress), nameof(PrivateEndpoint), nameof(Instance),
+    ];
 
     /// <param name="statesTrailOf">Whether a trail of another account's is to be stated with this account.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public async IAsyncEnumerable<Resource> ReadAsync(
         Func<string, bool> statesTrailOf, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var passwordPolicy = Iam.PasswordPolicyAsync(aws, cancellation);
         var enabled = Ec2.RegionsAsync(aws, cancellation);
         var block = await S3Control.PublicAccessBlockAsync(aws, cancellation);
         var regions = Wanted(await enabled);
         List<Gap> gaps = [];
+        var assigned = false;
         await foreach (var resource in MergeAsync(regions, await enabled, block, statesTrailOf, cancellation))
         {
             if (resource is Gap gap)
@@ -34,15 +43,15 @@ internal sealed class AwsAccount(AwsClient aws, Account known, AwsOptions option
                 gaps.Add(gap);
             }
 
+            assigned |= resource is Role role && IamRole.IsOfIdentityCenter(role);
             yield return resource;
         }
 
         yield return known with
         {
             Regions = await enabled,
-            PasswordPolicy = await passwordPolicy,
             PublicAccessBlocked = block.All,
-            Listed = Listed(regions, gaps),
+            Listed = Listed(regions, gaps, assigned),
         };
     }
 
@@ -66,10 +75,15 @@ internal sealed class AwsAccount(AwsClient aws, Account known, AwsOptions option
         var reading = WriteAsync(
             channel.Writer,
             [
-                IamUsers.ReadAsync(aws, time, stop.Token),
+                IamPrincipals.ReadAsync(aws, organization.Members, time, stop.Token),
                 S3.ReadAsync(aws, options.Regions, block, stop.Token),
-                Budgets.ReadAsync(aws, time, stop.Token),
-                CloudTrail.ReadAsync(aws, regions, owner => owner == aws.AccountId || statesTrailOf(owner), stop.Token),
+                Budgets.ReadAsync(aws, Pays, time, stop.Token),
+                CloudTrail.ReadAsync(
+                    aws,
+                    regions,
+                    known.Organization.Id,
+                    owner => owner == aws.AccountId || statesTrailOf(owner),
+                    stop.Token),
             ],
             regions,
             stop);
@@ -124,13 +138,21 @@ internal sealed class AwsAccount(AwsClient aws, Account known, AwsOptions option
         }
     }
 
+    /// <summary>What the account pays for: all of an organization that it manages, else itself.</summary>
+    private Fact<string> Pays => organization.Row.InUse is { IsRead: true, Value: false }
+        ? aws.AccountId
+        : known.Management.Select(manages => manages ? organization.Row.Id : aws.AccountId);
+
     private ImmutableArray<string> Wanted(Fact<ImmutableArray<string>> enabled) =>
         !enabled.IsRead ? options.Regions
         : options.Regions.IsEmpty ? enabled.Value
         : [.. enabled.Value.Where(region => options.Regions.Contains(region))];
 
+    /// <param name="regions">Those that were read.</param>
+    /// <param name="gaps">What was refused.</param>
+    /// <param name="assigned">Whether Identity Center assigns people to the account: grants that are not read.</param>
     private ImmutableSortedDictionary<string, ImmutableArray<string>> Listed(
-        ImmutableArray<string> regions, IReadOnlyCollection<Gap> gaps)
+        ImmutableArray<string> regions, IReadOnlyCollection<Gap> gaps, bool assigned)
     {
         var listed = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
         void Add(string kind, ImmutableArray<string> where)
@@ -143,7 +165,7 @@ internal sealed class AwsAccount(AwsClient aws, Account known, AwsOptions option
             }
         }
 
-        foreach (var kind in GlobalKinds)
+        foreach (var kind in GlobalKinds.Where(kind => kind != nameof(Grant) || !assigned))
         {
             Add(kind, [Kind.Global]);
         }

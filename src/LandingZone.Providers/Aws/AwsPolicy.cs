@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using LandingZone.Core.Model;
 
 namespace LandingZone.Providers.Aws;
 
@@ -24,13 +25,19 @@ internal sealed class AwsPolicy
     };
 
     /// <summary>
-    /// Whether it allows every action on every resource. A condition does not make it less: who meets it may do
-    /// everything.
+    /// How much it allows on every resource: all, all of IAM, all but that, or less. A condition does not make it less:
+    /// who meets it may do as much. Nor does a denial: it takes single things away.
     /// </summary>
-    public bool AllowsEverything => _statements.Any(statement =>
-        statement.Text("Effect") == "Allow"
-        && statement.Texts("Action").Any(action => action is "*" or "*:*")
-        && statement.Texts("Resource").Any(resource => resource == "*"));
+    public Privilege Privilege => _statements
+        .Where(statement => statement.Text("Effect") == "Allow"
+            && statement.Texts("Resource").Any(resource => resource == "*"))
+        .Select(PrivilegeOf)
+        .DefaultIfEmpty(Privilege.Limited)
+        .Min();
+
+    /// <summary>Who takes on rights by it with sts:AssumeRole or its like: of a role's trust policy.</summary>
+    public IEnumerable<JsonObject> Assuming => _statements.Where(statement =>
+        statement.Text("Effect") == "Allow" && statement.Texts("Action").Any(AllowsAssuming));
 
     /// <summary>
     /// Whether requests without TLS are denied to everybody, for the bucket and for all its objects; statements may
@@ -42,6 +49,24 @@ internal sealed class AwsPolicy
         return denied.Any(pattern => Covers(pattern, bucketArn))
             && denied.Any(pattern => Covers(pattern, $"{bucketArn}/*"));
     }
+
+    /// <summary>All actions but some are an editor's when IAM is among those, and more when it is not.</summary>
+    private static Privilege PrivilegeOf(JsonObject statement)
+    {
+        var actions = statement.Texts("Action").ToList();
+        var excepted = statement.Texts("NotAction").ToList();
+        return actions.Exists(action => action is "*" or "*:*") ? Privilege.Administrator
+            : actions.Exists(IsAllOfIam) ? Privilege.AccessAdministrator
+            : excepted.Count == 0 ? Privilege.Limited
+            : excepted.Exists(IsAllOfIam) ? Privilege.Editor
+            : Privilege.AccessAdministrator;
+    }
+
+    private static bool IsAllOfIam(string action) => action.Equals("iam:*", StringComparison.OrdinalIgnoreCase);
+
+    private static bool AllowsAssuming(string action) =>
+        action is "*" or "*:*" || action.Equals("sts:*", StringComparison.OrdinalIgnoreCase)
+        || action.StartsWith("sts:Assume", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTlsDenial(JsonObject statement) =>
         statement.Text("Effect") == "Deny"

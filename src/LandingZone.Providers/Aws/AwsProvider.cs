@@ -14,18 +14,19 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
     /// <summary>All operations that reading AWS may call; nothing else is ever sent.</summary>
     public static readonly ImmutableArray<AwsOperation> Operations =
     [
-        .. Sts.Operations, .. Organizations.Operations, .. Iam.Operations, .. IamUsers.Operations, .. S3.Operations,
-        .. S3Control.Operations, .. CloudTrail.Operations, .. Budgets.Operations, .. Ec2.Operations,
+        .. Sts.Operations, .. Organizations.Operations, .. Iam.Operations, .. IamPrincipals.Operations,
+        .. S3.Operations, .. S3Control.Operations, .. CloudTrail.Operations, .. Budgets.Operations, .. Ec2.Operations,
     ];
 
     /// <summary>What must be granted for which fact.</summary>
     public static readonly ImmutableArray<FactPermission> Permissions =
     [
-        .. Organizations.Permissions, .. Iam.Permissions, .. IamUsers.Permissions, .. S3.Permissions,
+        .. Organizations.Permissions, .. Iam.Permissions, .. IamPrincipals.Permissions, .. S3.Permissions,
         .. S3Control.Permissions, .. CloudTrail.Permissions, .. Budgets.Permissions, .. Ec2.Permissions,
     ];
 
     private AwsSession? _session;
+    private AwsOrganization? _organization;
     private string _caller = "";
     private string _callerAccount = "";
     private ImmutableSortedSet<string> _accounts = [];
@@ -52,6 +53,7 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
         _callerAccount = caller.Text("Account") ?? "";
         var own = _session.Own(_callerAccount);
         var organization = await Organizations.ReadAsync(own, cancellation);
+        _organization = organization;
         List<string> notices = [];
         if (organization.Alone is { } alone)
         {
@@ -75,6 +77,7 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
         Account account, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var session = _session ?? throw new InvalidOperationException("DiscoverAsync comes first");
+        var organization = _organization ?? throw new InvalidOperationException("DiscoverAsync comes first");
         var aws = account.Id == _callerAccount ? session.Own(account.Id) : session.Assume(account.Id);
         if (await aws.SignInAsync(cancellation) is { } refused)
         {
@@ -86,7 +89,7 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
             yield break;
         }
 
-        var reader = new AwsAccount(aws, account, options, time);
+        var reader = new AwsAccount(aws, account, organization, options, time);
         await foreach (var resource in reader.ReadAsync(owner => StatesTrailOf(account.Id, owner), cancellation))
         {
             yield return resource;
@@ -108,7 +111,12 @@ public sealed class AwsProvider(AwsOptions options, HttpSender sender, TimeProvi
         Fact<bool> management = organization.ManagementId is { } id ? id == _callerAccount : new Unread(why);
         var unread = UnreadAccount.Account(Cloud.Aws, _callerAccount, alias, organization.Row.Id, why);
         var mine = organization.Accounts.SingleOrDefault()
-            ?? unread with { Status = AccountStatus.Active, Management = management };
+            ?? unread with
+            {
+                Status = AccountStatus.Active,
+                Management = management,
+                BillingAccountId = organization.ManagementId is { } payer ? payer : new Unread(why),
+            };
         return
         [
             mine with { Name = alias },

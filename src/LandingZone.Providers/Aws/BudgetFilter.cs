@@ -11,6 +11,7 @@ internal static class BudgetFilter
 {
     private static readonly Unread NotAList = new("the budget's filter names accounts, but is no plain list of them");
 
+    /// <summary>Empty when no account is named.</summary>
     public static Fact<ImmutableArray<string>> AccountIds(JsonNode budget)
     {
         var old = budget.Member("CostFilters").Texts("LinkedAccount").ToImmutableArray();

@@ -27,16 +27,21 @@ public static class Budgets
         new(nameof(Budget), nameof(Budget.LimitsCost), DescribeBudgets.Permission),
         new(nameof(Budget), nameof(Budget.Amount), DescribeBudgets.Permission),
         new(nameof(Budget), nameof(Budget.Ends), DescribeBudgets.Permission),
-        new(nameof(Budget), nameof(Budget.AccountIds), DescribeBudgets.Permission),
+        new(nameof(Budget), nameof(Budget.Scopes), DescribeBudgets.Permission),
         new(nameof(Budget), nameof(Budget.Alerts), DescribeNotificationsForBudget.Permission),
     ];
 
+    /// <param name="aws">The account.</param>
+    /// <param name="payer">What it pays for: the organization's id, or its own when it pays for no other.</param>
+    /// <param name="time">Tells which period of a planned budget is the present one.</param>
+    /// <param name="cancellation">Stops the reading.</param>
     public static async IAsyncEnumerable<Resource> ReadAsync(
-        AwsClient aws, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
+        AwsClient aws, Fact<string> payer, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var list = await aws.ListAsync(
             DescribeBudgets, [("AccountId", aws.AccountId), ("ShowFilterExpression", true)], cancellation);
-        await foreach (var budget in list.Items.SelectAsync(4, item => BudgetAsync(aws, item, time, cancellation)))
+        var read = list.Items.SelectAsync(4, item => BudgetAsync(aws, item, payer, time, cancellation));
+        await foreach (var budget in read)
         {
             yield return budget;
         }
@@ -55,7 +60,7 @@ public static class Budgets
     };
 
     private static async Task<Budget> BudgetAsync(
-        AwsClient aws, JsonNode budget, TimeProvider time, CancellationToken cancellation)
+        AwsClient aws, JsonNode budget, Fact<string> payer, TimeProvider time, CancellationToken cancellation)
     {
         var name = budget.Text("BudgetName") ?? "";
         var amount = Amount(budget, time.GetUtcNow());
@@ -72,10 +77,18 @@ public static class Budgets
             Ends = budget.Member("TimePeriod").Number("End") is { } end
                 ? DateTimeOffset.UnixEpoch.AddSeconds(end)
                 : new Unread("the answer does not state TimePeriod.End"),
-            AccountIds = BudgetFilter.AccountIds(budget),
+            Scopes = Scopes(BudgetFilter.AccountIds(budget), payer),
             Alerts = await AlertsAsync(aws, name, amount, cancellation),
         };
     }
+
+    /// <summary>
+    /// The accounts that it is filtered to. Without a filter a budget counts its own account, and that of a management
+    /// account the whole organization.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-create-filters.html"/>
+    private static Fact<ImmutableArray<string>> Scopes(Fact<ImmutableArray<string>> filtered, Fact<string> payer) =>
+        filtered is { IsRead: true, Value.IsEmpty: true } ? payer.Select(ImmutableArray.Create) : filtered;
 
     /// <summary>The fixed limit, or of a planned budget the limit of the period that has begun last.</summary>
     /// <seealso href="https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Budget.html"/>

@@ -23,12 +23,14 @@ public static class CloudTrail
     [
         new(nameof(AuditTrail), null, DescribeTrails.Permission),
         new(nameof(AuditTrail), nameof(AuditTrail.AllRegions), DescribeTrails.Permission),
-        new(nameof(AuditTrail), nameof(AuditTrail.CoversOrganization), DescribeTrails.Permission),
+        new(nameof(AuditTrail), nameof(AuditTrail.Scopes), DescribeTrails.Permission),
         new(nameof(AuditTrail), nameof(AuditTrail.IntegrityValidated), DescribeTrails.Permission),
         new(nameof(AuditTrail), nameof(AuditTrail.CustomerKey), DescribeTrails.Permission),
         new(nameof(AuditTrail), nameof(AuditTrail.Store), DescribeTrails.Permission),
         new(nameof(AuditTrail), nameof(AuditTrail.Logging), GetTrailStatus.Permission),
         new(nameof(AuditTrail), nameof(AuditTrail.ManagementEvents), GetEventSelectors.Permission),
+        new(nameof(AuditTrail), nameof(AuditTrail.DataEvents), GetEventSelectors.Permission),
+        new(nameof(AuditTrail), nameof(AuditTrail.Exempted), GetEventSelectors.Permission),
     ];
 
     /// <summary>
@@ -37,12 +39,14 @@ public static class CloudTrail
     /// </summary>
     /// <param name="aws">The account.</param>
     /// <param name="regions">The regions to ask.</param>
+    /// <param name="organizationId">The account's organization, for which its trails hold.</param>
     /// <param name="isWanted">Whether a trail that another account owns is to be stated here.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html"/>
     public static async IAsyncEnumerable<Resource> ReadAsync(
         AwsClient aws,
         ImmutableArray<string> regions,
+        string organizationId,
         Func<string, bool> isWanted,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -62,7 +66,8 @@ public static class CloudTrail
                 var arn = trail.Text("TrailARN") ?? "";
                 if (seen.Add(arn) && isWanted(OwnerOf(arn)))
                 {
-                    yield return await TrailAsync(aws.In(trail.Text("HomeRegion") ?? region), arn, trail, cancellation);
+                    var home = aws.In(trail.Text("HomeRegion") ?? region);
+                    yield return await TrailAsync(home, arn, trail, organizationId, cancellation);
                 }
             }
         }
@@ -71,10 +76,10 @@ public static class CloudTrail
     private static string OwnerOf(string arn) => arn.Split(':').ElementAtOrDefault(4) ?? "";
 
     private static async Task<AuditTrail> TrailAsync(
-        AwsClient aws, string arn, JsonNode trail, CancellationToken cancellation)
+        AwsClient aws, string arn, JsonNode trail, string organizationId, CancellationToken cancellation)
     {
         var logging = LoggingAsync(aws, arn, cancellation);
-        var events = ManagementEventsAsync(aws, arn, cancellation);
+        var selectors = await aws.CallAsync(GetEventSelectors, [("TrailName", arn)], cancellation);
         return new AuditTrail
         {
             Id = arn,
@@ -84,13 +89,16 @@ public static class CloudTrail
             Region = aws.Region,
             Logging = await logging,
             AllRegions = trail.Flag("IsMultiRegionTrail"),
-            ManagementEvents = await events,
-            CoversOrganization = trail.Flag("IsOrganizationTrail"),
+            ManagementEvents = Of(selectors, EventSelectors.ManagementEvents),
+            DataEvents = Of(selectors, EventSelectors.DataEvents),
+            Exempted = Of(selectors, EventSelectors.Exempted),
+            Scopes = trail.Flag("IsOrganizationTrail")
+                .Select(wide => ImmutableArray.Create(wide ? organizationId : OwnerOf(arn))),
             IntegrityValidated = trail.Flag("LogFileValidationEnabled"),
             // CloudTrail uses a KMS key only when the customer names one.
             CustomerKey = trail.Text("KmsKeyId") is { Length: > 0 },
             Store = trail.Text("S3BucketName") is { Length: > 0 } bucket
-                ? new Link<Bucket>($"arn:{aws.Partition}:s3:::{bucket}")
+                ? new Link<LogStore>($"arn:{aws.Partition}:s3:::{bucket}")
                 : new Unread("the answer does not state S3BucketName"),
         };
     }
@@ -104,11 +112,6 @@ public static class CloudTrail
         };
 
     /// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventSelectors.html"/>
-    private static async Task<Fact<RecordedEvents>> ManagementEventsAsync(
-        AwsClient aws, string arn, CancellationToken cancellation) =>
-        await aws.CallAsync(GetEventSelectors, [("TrailName", arn)], cancellation) switch
-        {
-            { Body: { } selectors } => EventSelectors.ManagementEvents(selectors),
-            var refused => refused.Why,
-        };
+    private static Fact<T> Of<T>(AwsAnswer<JsonObject> selectors, Func<JsonObject, Fact<T>> read)
+        where T : notnull => selectors.Body is { } body ? read(body) : selectors.Why;
 }

@@ -10,17 +10,27 @@ namespace LandingZone.Providers.Aws;
 /// <param name="Arn">The user's ARN.</param>
 /// <param name="HasPassword">Unread where the report says <c>not_supported</c>.</param>
 /// <param name="MultiFactor">Whether a device is registered.</param>
-/// <param name="AccessKeys">By their place, 1 and 2: the report does not tell their ids.</param>
+/// <param name="LastUsed">Of its password or any of its keys; of a user who never signed in, when it was made.</param>
+/// <param name="AccessKeys">Those it has now.</param>
 internal sealed record CredentialReportRow(
     string Name,
     string Arn,
     Fact<bool> HasPassword,
     Fact<bool> MultiFactor,
-    Fact<ImmutableArray<AccessKey>> AccessKeys)
+    Fact<DateTimeOffset> LastUsed,
+    Fact<ImmutableArray<ReportedKey>> AccessKeys)
 {
     /// <summary>The root user's name in the report.</summary>
     public const string Root = "<root_account>";
 }
+
+/// <summary>An access key as the report states it.</summary>
+/// <param name="Place">1 or 2: the report does not tell the key's id.</param>
+/// <param name="Active">Whether it works.</param>
+/// <param name="Created">When it was made, or switched on or off last; UTC.</param>
+/// <param name="LastUsed">When it was last used; of a key that never was, when it was made.</param>
+internal sealed record ReportedKey(
+    string Place, bool Active, Fact<DateTimeOffset> Created, Fact<DateTimeOffset> LastUsed);
 
 /// <summary>Reads IAM's credential report, which is CSV.</summary>
 /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html"/>
@@ -67,6 +77,7 @@ internal static class CredentialReport
             string.Join(',', fields[(commas + 1)..(extra + 2)]),
             Flag(Field("password_enabled"), "password_enabled"),
             Flag(Field("mfa_active"), "mfa_active"),
+            LastUsed(Field),
             Keys(Field));
     }
 
@@ -75,9 +86,19 @@ internal static class CredentialReport
             ? flag
             : new Unread($"the credential report says {field ?? "nothing"} of {column}");
 
-    private static Fact<ImmutableArray<AccessKey>> Keys(Func<string, string?> field)
+    /// <summary>The report says N/A, or no_information, of what was never used.</summary>
+    private static Fact<DateTimeOffset> LastUsed(Func<string, string?> field)
     {
-        var keys = ImmutableArray.CreateBuilder<AccessKey>();
+        string[] columns = ["password_last_used", "access_key_1_last_used_date", "access_key_2_last_used_date"];
+        var used = columns.Select(column => Time(field(column), column)).Where(time => time.IsRead).ToList();
+        return used.Count > 0
+            ? used.Max(time => time.Value)
+            : Time(field("user_creation_time"), "user_creation_time");
+    }
+
+    private static Fact<ImmutableArray<ReportedKey>> Keys(Func<string, string?> field)
+    {
+        var keys = ImmutableArray.CreateBuilder<ReportedKey>();
         foreach (var place in new[] { "1", "2" })
         {
             var active = Flag(field($"access_key_{place}_active"), $"access_key_{place}_active");
@@ -90,15 +111,17 @@ internal static class CredentialReport
             // A place without a key is not active and was never rotated.
             if (active.Value || rotated is not (null or "N/A"))
             {
-                keys.Add(new AccessKey { Id = place, Active = active.Value, Created = Time(rotated) });
+                var created = Time(rotated, $"access_key_{place}_last_rotated");
+                var used = Time(field($"access_key_{place}_last_used_date"), "");
+                keys.Add(new ReportedKey(place, active.Value, created, used.IsRead ? used : created));
             }
         }
 
         return keys.ToImmutable();
     }
 
-    private static Fact<DateTimeOffset> Time(string? field) =>
+    private static Fact<DateTimeOffset> Time(string? field, string column) =>
         DateTimeOffset.TryParse(field, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : new Unread($"the credential report says {field ?? "nothing"} of the key's rotation");
+            : new Unread($"the credential report says {field ?? "nothing"} of {column}");
 }

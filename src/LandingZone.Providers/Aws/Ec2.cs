@@ -15,6 +15,15 @@ public static class Ec2
 
     private static readonly AwsXmlOperation DescribeVpcs = Paged("DescribeVpcs", "vpcSet");
 
+    private static readonly AwsXmlOperation DescribeVpcPeeringConnections =
+        Paged("DescribeVpcPeeringConnections", "vpcPeeringConnectionSet");
+
+    private static readonly AwsXmlOperation DescribeTransitGatewayVpcAttachments =
+        Paged("DescribeTransitGatewayVpcAttachments", "transitGatewayVpcAttachments");
+
+    private static readonly AwsXmlOperation DescribeAddresses =
+        new(AwsService.Ec2, "DescribeAddresses", "addressesSet");
+
     private static readonly AwsXmlOperation DescribeFlowLogs = Paged("DescribeFlowLogs", "flowLogSet");
 
     private static readonly AwsXmlOperation DescribeSecurityGroups =
@@ -22,6 +31,14 @@ public static class Ec2
 
     private static readonly AwsXmlOperation DescribeNetworkInterfaces =
         Paged("DescribeNetworkInterfaces", "networkInterfaceSet");
+
+    private static readonly AwsXmlOperation DescribeSubnets = Paged("DescribeSubnets", "subnetSet");
+
+    private static readonly AwsXmlOperation DescribeRouteTables = Paged("DescribeRouteTables", "routeTableSet");
+
+    private static readonly AwsXmlOperation DescribeNetworkAcls = Paged("DescribeNetworkAcls", "networkAclSet");
+
+    private static readonly AwsXmlOperation DescribeVpcEndpoints = Paged("DescribeVpcEndpoints", "vpcEndpointSet");
 
     private static readonly AwsXmlOperation DescribeInstances = Paged("DescribeInstances", "reservationSet");
 
@@ -34,7 +51,9 @@ public static class Ec2
     public static readonly ImmutableArray<AwsOperation> Operations =
     [
         DescribeRegions, DescribeVpcs, DescribeFlowLogs, DescribeSecurityGroups, DescribeNetworkInterfaces,
-        DescribeInstances, GetManagedPrefixListEntries, GetEbsEncryptionByDefault,
+        DescribeInstances, GetManagedPrefixListEntries, GetEbsEncryptionByDefault, DescribeVpcPeeringConnections,
+        DescribeTransitGatewayVpcAttachments, DescribeAddresses, DescribeSubnets, DescribeRouteTables,
+        DescribeNetworkAcls, DescribeVpcEndpoints,
     ];
 
     public static readonly ImmutableArray<FactPermission> Permissions =
@@ -47,6 +66,8 @@ public static class Ec2
         new(nameof(Network), nameof(Network.Default), DescribeVpcs.Permission),
         new(nameof(Network), nameof(Network.Tags), DescribeVpcs.Permission),
         new(nameof(Network), nameof(Network.InUse), DescribeNetworkInterfaces.Permission),
+        new(nameof(Network), nameof(Network.Peers), DescribeVpcPeeringConnections.Permission),
+        new(nameof(Network), nameof(Network.Peers), DescribeTransitGatewayVpcAttachments.Permission),
         new(nameof(Network), nameof(Network.FlowLogs), DescribeFlowLogs.Permission),
         new(nameof(FirewallRule), null, DescribeSecurityGroups.Permission),
         new(nameof(FirewallRule), nameof(FirewallRule.Direction), DescribeSecurityGroups.Permission),
@@ -54,11 +75,42 @@ public static class Ec2
         new(nameof(FirewallRule), nameof(FirewallRule.Ports), DescribeSecurityGroups.Permission),
         new(nameof(FirewallRule), nameof(FirewallRule.Addresses), DescribeSecurityGroups.Permission),
         new(nameof(FirewallRule), nameof(FirewallRule.Addresses), GetManagedPrefixListEntries.Permission),
-        new(nameof(FirewallRule), nameof(FirewallRule.Attached), DescribeNetworkInterfaces.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Groups), DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.OfDefault), DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Description), DescribeSecurityGroups.Permission),
+        new(nameof(FirewallRule), null, DescribeNetworkAcls.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Direction), DescribeNetworkAcls.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Allows), DescribeNetworkAcls.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Ports), DescribeNetworkAcls.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Addresses), DescribeNetworkAcls.Permission),
+        new(nameof(FirewallRule), nameof(FirewallRule.Priority), DescribeNetworkAcls.Permission),
+        new(nameof(Subnet), null, DescribeSubnets.Permission),
+        new(nameof(Subnet), nameof(Subnet.Network), DescribeSubnets.Permission),
+        new(nameof(Subnet), nameof(Subnet.Ranges), DescribeSubnets.Permission),
+        new(nameof(Subnet), nameof(Subnet.AssignsPublicAddresses), DescribeSubnets.Permission),
+        new(nameof(Subnet), nameof(Subnet.Tags), DescribeSubnets.Permission),
+        new(nameof(Subnet), nameof(Subnet.Firewalls), DescribeNetworkAcls.Permission),
+        new(nameof(Subnet), nameof(Subnet.RoutedToInternet), DescribeRouteTables.Permission),
+        new(nameof(Subnet), nameof(Subnet.RoutedToInternet), GetManagedPrefixListEntries.Permission),
+        new(nameof(Subnet), nameof(Subnet.PrivateServiceAccess), DescribeRouteTables.Permission),
+        new(nameof(Subnet), nameof(Subnet.PublicServices), DescribeNetworkInterfaces.Permission),
+        new(nameof(NetworkInterface), null, DescribeNetworkInterfaces.Permission),
+        new(nameof(NetworkInterface), nameof(NetworkInterface.Subnet), DescribeSubnets.Permission),
+        new(nameof(NetworkInterface), nameof(NetworkInterface.Firewalls), DescribeNetworkInterfaces.Permission),
+        new(nameof(NetworkInterface), nameof(NetworkInterface.PublicAddresses), DescribeNetworkInterfaces.Permission),
+        new(nameof(NetworkInterface), nameof(NetworkInterface.AttachedTo), DescribeNetworkInterfaces.Permission),
+        new(nameof(PrivateEndpoint), null, DescribeVpcEndpoints.Permission),
+        new(nameof(PrivateEndpoint), nameof(PrivateEndpoint.Network), DescribeVpcs.Permission),
+        new(nameof(PrivateEndpoint), nameof(PrivateEndpoint.Service), DescribeVpcEndpoints.Permission),
+        new(nameof(PublicAddress), null, DescribeAddresses.Permission),
+        new(nameof(PublicAddress), nameof(PublicAddress.Address), DescribeAddresses.Permission),
+        new(nameof(PublicAddress), nameof(PublicAddress.Attached), DescribeAddresses.Permission),
+        new(nameof(PublicAddress), nameof(PublicAddress.Tags), DescribeAddresses.Permission),
         new(nameof(Instance), null, DescribeInstances.Permission),
         new(nameof(Instance), nameof(Instance.Running), DescribeInstances.Permission),
         new(nameof(Instance), nameof(Instance.PublicAddresses), DescribeInstances.Permission),
         new(nameof(Instance), nameof(Instance.MetadataTokenRequired), DescribeInstances.Permission),
+        new(nameof(Instance), nameof(Instance.Identity), DescribeInstances.Permission),
         new(nameof(Instance), nameof(Instance.Tags), DescribeInstances.Permission),
     ];
 
@@ -80,18 +132,35 @@ public static class Ec2
     {
         var networks = aws.ListAsync(DescribeVpcs, FullPages, cancellation);
         var flowLogs = aws.ListAsync(DescribeFlowLogs, FullPages, cancellation);
+        var peerings = aws.ListAsync(DescribeVpcPeeringConnections, FullPages, cancellation);
+        var attachments = aws.ListAsync(DescribeTransitGatewayVpcAttachments, FullPages, cancellation);
+        var addresses = aws.ListAsync(DescribeAddresses, [], cancellation);
         var groups = aws.ListAsync(DescribeSecurityGroups, FullPages, cancellation);
         var interfaces = aws.ListAsync(DescribeNetworkInterfaces, FullPages, cancellation);
         var reservations = aws.ListAsync(DescribeInstances, FullPages, cancellation);
+        var subnets = aws.ListAsync(DescribeSubnets, FullPages, cancellation);
+        var tables = aws.ListAsync(DescribeRouteTables, [("MaxResults", 100)], cancellation);
+        var accessLists = aws.ListAsync(DescribeNetworkAcls, FullPages, cancellation);
+        var endpoints = aws.ListAsync(DescribeVpcEndpoints, FullPages, cancellation);
         yield return await RegionAsync(aws, cancellation);
 
-        var prefixLists = await PrefixListsAsync(aws, await groups, cancellation);
+        var prefixLists = await PrefixListsAsync(aws, await groups, await tables, cancellation);
         IEnumerable<Resource> resources =
         [
-            .. Vpc.Read(aws, await networks, await flowLogs, await interfaces),
+            .. Vpc.Read(aws, await networks, await flowLogs, await interfaces, await peerings, await attachments),
             .. GapOf<Network>(aws, await networks),
-            .. SecurityGroup.Read(aws, await groups, await interfaces, prefixLists),
-            .. GapOf<FirewallRule>(aws, await groups),
+            .. SecurityGroup.Read(aws, await groups, prefixLists),
+            .. AccessList.Read(aws, await accessLists),
+            .. GapOf<FirewallRule>(aws, await groups, await accessLists),
+            .. VpcSubnet.Read(
+                aws, await subnets, new SubnetRoutes(await tables, prefixLists), await accessLists, await interfaces),
+            .. GapOf<Subnet>(aws, await subnets),
+            .. Interface.Read(aws, await interfaces, await subnets, await groups),
+            .. GapOf<NetworkInterface>(aws, await interfaces),
+            .. VpcEndpoint.Read(aws, await endpoints, await networks),
+            .. GapOf<PrivateEndpoint>(aws, await endpoints),
+            .. ElasticAddress.Read(aws, await addresses),
+            .. GapOf<PublicAddress>(aws, await addresses),
             .. Ec2Instance.Read(aws, await reservations),
             .. GapOf<Instance>(aws, await reservations),
         ];
@@ -120,11 +189,13 @@ public static class Ec2
         },
     };
 
-    /// <summary>The ranges of each prefix list that a group names, by its id.</summary>
+    /// <summary>The ranges of each prefix list that a group or a way to the internet names, by its id.</summary>
     private static async Task<Dictionary<string, AwsList<XElement>>> PrefixListsAsync(
-        AwsClient aws, AwsList<XElement> groups, CancellationToken cancellation)
+        AwsClient aws, AwsList<XElement> groups, AwsList<XElement> tables, CancellationToken cancellation)
     {
-        var ids = groups.Items.Descendants("prefixListId").Select(id => id.Value).Distinct();
+        var ids = groups.Items.Descendants("prefixListId").Select(id => id.Value)
+            .Concat(SubnetRoutes.PrefixLists(tables.Items))
+            .Distinct();
         Dictionary<string, AwsList<XElement>> lists = [];
         var read = ids.SelectAsync(
             4,
@@ -138,8 +209,13 @@ public static class Ec2
         return lists;
     }
 
-    private static IEnumerable<Resource> GapOf<T>(AwsClient aws, AwsList<XElement> list) where T : Resource =>
-        list.Refused is { } refused
-            ? [Gap.Of(typeof(T).Name, Cloud.Aws, aws.AccountId, aws.AccountId, aws.Region, refused.Reason)]
-            : [];
+    /// <summary>One gap, whichever of the lists are refused.</summary>
+    private static IEnumerable<Resource> GapOf<T>(AwsClient aws, params AwsList<XElement>[] lists) where T : Resource
+    {
+        var refused = lists.Select(list => list.Refused?.Reason).OfType<string>().Distinct().ToList();
+        return refused.Count == 0
+            ? []
+            : [Gap.Of(
+                typeof(T).Name, Cloud.Aws, aws.AccountId, aws.AccountId, aws.Region, string.Join("; ", refused))];
+    }
 }

@@ -32,10 +32,48 @@ internal static class Ec2Instance
                 Running = state is null ? new Unread("the answer does not state instanceState") : state == "running",
                 PublicAddresses = PublicAddresses(instance),
                 MetadataTokenRequired = MetadataTokenRequired(instance.Element("metadataOptions")),
+                Identity = instance.Element("iamInstanceProfile") is null
+                    ? InstanceIdentity.None
+                    : InstanceIdentity.Own,
+                OperatingSystem = OperatingSystem(instance),
+                MonthlySavings = NotCollected.Yet,
+                ImageId = instance.Text("imageId") is { Length: > 0 } image
+                    ? image
+                    : new Unread("the answer does not state imageId"),
+                BackupPlanned = NotCollected.Yet,
+                LastBackup = NotCollected.Yet,
+                BackupCopies = NotCollected.Yet,
+                ImageCreated = NotCollected.Yet,
+                ImageDeprecated = NotCollected.Yet,
+                ImageOwner = NotCollected.Yet,
+                PasswordLogin = NotCollected.Yet,
+                CentralLogin = NotCollected.Yet,
+                AdministratorPassword = NotCollected.Yet,
+                DomainJoined = NotCollected.Yet,
+                Secrets = NotCollected.Yet,
+                Scanned = NotCollected.Yet,
+                CriticalSince = NotCollected.Yet,
+                PatchManaged = NotCollected.Yet,
+                MissingPatches = NotCollected.Yet,
+                SecureBoot = NotCollected.Yet,
+                VirtualTpm = NotCollected.Yet,
+                Confidential = NotCollected.Yet,
+                DiskTrafficEncrypted = NotCollected.Yet,
+                DataDisks = NotCollected.Yet,
+                DatabaseProducts = NotCollected.Yet,
                 Tags = tags,
             };
         }
     }
+
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html"/>
+    private static Fact<OperatingSystemType> OperatingSystem(XElement instance) => instance.Text("platformDetails") switch
+    {
+        null or "" => new Unread("the answer does not state platformDetails"),
+        var platform when platform.Contains("Windows", StringComparison.OrdinalIgnoreCase) => OperatingSystemType.Windows,
+        var platform when platform.Contains("macOS", StringComparison.OrdinalIgnoreCase) => OperatingSystemType.Other,
+        _ => OperatingSystemType.Linux,
+    };
 
     /// <summary>
     /// Public IPv4 addresses of all interfaces, and IPv6 addresses that the internet routes (2000::/3).
@@ -51,7 +89,8 @@ internal static class Ec2Instance
             .Order(StringComparer.Ordinal),
     ];
 
-    private static bool IsGlobal(string address) => address.StartsWith('2') || address.StartsWith('3');
+    /// <summary>Whether the internet routes an IPv6 address.</summary>
+    public static bool IsGlobal(string address) => address.StartsWith('2') || address.StartsWith('3');
 
     /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsResponse.html"/>
     private static Fact<bool> MetadataTokenRequired(XElement? options) => options switch

@@ -5,7 +5,7 @@ using LandingZone.Core.Model;
 
 namespace LandingZone.Providers.Aws;
 
-/// <summary>IAM's settings for a whole account; its users are read by <see cref="IamUsers"/>.</summary>
+/// <summary>IAM's settings for a whole account; its users and roles are read by <see cref="IamPrincipals"/>.</summary>
 public static class Iam
 {
     private static readonly AwsXmlOperation GetAccountPasswordPolicy =
@@ -18,25 +18,35 @@ public static class Iam
 
     public static readonly ImmutableArray<FactPermission> Permissions =
     [
-        new(nameof(Account), nameof(Account.PasswordPolicy), GetAccountPasswordPolicy.Permission),
+        new(nameof(PasswordPolicy), null, GetAccountPasswordPolicy.Permission),
+        .. new[]
+        {
+            nameof(PasswordPolicy.MinimumLength), nameof(PasswordPolicy.History),
+            nameof(PasswordPolicy.RequiresUpperCase), nameof(PasswordPolicy.RequiresLowerCase),
+            nameof(PasswordPolicy.RequiresDigits), nameof(PasswordPolicy.RequiresSymbols),
+            nameof(PasswordPolicy.MaximumAgeDays),
+        }.Select(fact => new FactPermission(nameof(PasswordPolicy), fact, GetAccountPasswordPolicy.Permission)),
         new(nameof(Account), nameof(Account.Name), ListAccountAliases.Permission),
     ];
 
     /// <summary>
-    /// What AWS demands where an account sets nothing: eight characters of three of the four classes, without an end.
+    /// The account's own policy. Where it sets none, AWS demands eight characters of three of the four classes, so no
+    /// single class, and the password never ends.
     /// </summary>
+    /// <param name="aws">The account.</param>
+    /// <param name="inUse">Whether any user has a password.</param>
+    /// <param name="cancellation">Stops the reading.</param>
     /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"/>
-    private static readonly PasswordPolicy Default =
-        new() { MinimumLength = 8, History = 0, AllCharacterClasses = false, MaximumAgeDays = 0 };
-
-    /// <summary>The account's own policy, or AWS's default where there is none.</summary>
     /// <seealso href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_PasswordPolicy.html"/>
-    public static async Task<Fact<PasswordPolicy>> PasswordPolicyAsync(AwsClient aws, CancellationToken cancellation) =>
+    public static async Task<Resource> PasswordPolicyAsync(
+        AwsClient aws, Fact<bool> inUse, CancellationToken cancellation) =>
         await aws.CallAsync(GetAccountPasswordPolicy, cancellation) switch
         {
-            { Body: { } result } => Policy(result.Element("PasswordPolicy")!),
-            { Code: "NoSuchEntity" } => Default,
-            var refused => refused.Why,
+            { Body: { } result } => Policy(aws, inUse, result.Element("PasswordPolicy")!),
+            { Code: "NoSuchEntity" } => Policy(
+                aws, inUse, new XElement("PasswordPolicy", new XElement("MinimumPasswordLength", 8))),
+            var refused => Gap.Of(
+                nameof(PasswordPolicy), Cloud.Aws, aws.AccountId, aws.AccountId, null, refused.Why.Reason),
         };
 
     /// <summary>What the account calls itself; null when it has no alias or does not tell.</summary>
@@ -46,22 +56,25 @@ public static class Iam
         return aliases.Items.Count > 0 ? aliases.Items[0].Value : null;
     }
 
-    private static Fact<PasswordPolicy> Policy(XElement policy)
+    private static PasswordPolicy Policy(AwsClient aws, Fact<bool> inUse, XElement policy) => new()
     {
-        if (Number(policy, "MinimumPasswordLength") is not { } length)
-        {
-            return new Unread("the answer does not state MinimumPasswordLength");
-        }
-
-        return new PasswordPolicy
-        {
-            MinimumLength = length,
-            History = Number(policy, "PasswordReusePrevention") ?? 0,
-            AllCharacterClasses = policy.IsTrue("RequireSymbols") && policy.IsTrue("RequireNumbers")
-                && policy.IsTrue("RequireUppercaseCharacters") && policy.IsTrue("RequireLowercaseCharacters"),
-            MaximumAgeDays = Number(policy, "MaxPasswordAge") ?? 0,
-        };
-    }
+        Id = $"arn:{aws.Partition}:iam::{aws.AccountId}:password-policy",
+        Name = "IAM",
+        Cloud = Cloud.Aws,
+        AccountId = aws.AccountId,
+        InUse = inUse,
+        MinimumLength = Number(policy, "MinimumPasswordLength") is { } length
+            ? length
+            : new Unread("the answer does not state MinimumPasswordLength"),
+        History = Number(policy, "PasswordReusePrevention") ?? 0,
+        RequiresUpperCase = policy.IsTrue("RequireUppercaseCharacters"),
+        RequiresLowerCase = policy.IsTrue("RequireLowercaseCharacters"),
+        RequiresDigits = policy.IsTrue("RequireNumbers"),
+        RequiresSymbols = policy.IsTrue("RequireSymbols"),
+        // IAM has no list of words.
+        BansOwnWords = false,
+        MaximumAgeDays = Number(policy, "MaxPasswordAge") ?? 0,
+    };
 
     private static int? Number(XElement policy, string name) =>
         int.TryParse(policy.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

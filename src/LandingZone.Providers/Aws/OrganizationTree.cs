@@ -32,10 +32,17 @@ internal sealed class OrganizationTree
     ];
 
     private readonly List<Folder> _folders = [];
+    private readonly HashSet<string> _policyTypes = [];
     private readonly Dictionary<string, ImmutableArray<Link<Folder>>> _places = [];
     private Unread? _unplaced;
 
     public IReadOnlyList<Folder> Folders => _folders;
+
+    /// <summary>The types of policies that can be attached, as the API names them.</summary>
+    public IReadOnlyCollection<string> PolicyTypes => _policyTypes;
+
+    /// <summary>Why the types of policies are not known; null when they are.</summary>
+    public Unread? Rootless { get; private set; }
 
     /// <summary>Why these are not all units; null when they are.</summary>
     public Unread? Refused { get; private set; }
@@ -51,7 +58,12 @@ internal sealed class OrganizationTree
     {
         OrganizationTree tree = new();
         var roots = await aws.ListAsync(ListRoots, [], cancellation);
-        tree.Refused = roots.Refused;
+        (tree.Refused, tree.Rootless) = (roots.Refused, roots.Refused);
+        tree._policyTypes.UnionWith(roots.Items
+            .SelectMany(root => root.Member("PolicyTypes") as JsonArray ?? [])
+            .Where(type => type.Text("Status") == "ENABLED")
+            .Select(type => type.Text("Type"))
+            .OfType<string>());
         List<Unit> level = [.. roots.Items.Select(root => new Unit(root.Text("Id") ?? "", organizationId, []))];
         while (level.Count > 0)
         {

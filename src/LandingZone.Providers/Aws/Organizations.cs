@@ -10,12 +10,14 @@ namespace LandingZone.Providers.Aws;
 /// <param name="Row">Always there; it says whether an organization is in use.</param>
 /// <param name="Resources">The units, and the gaps where lists were refused.</param>
 /// <param name="Accounts">The accounts, with the rest of their facts unread; empty when they cannot be listed.</param>
+/// <param name="Members">The ids of all accounts of the organization; of an account that stands alone, its own.</param>
 /// <param name="ManagementId">The account that manages the organization; null when that is not known.</param>
 /// <param name="Alone">Why only the caller's own account is known; null when all accounts were listed.</param>
 public sealed record AwsOrganization(
     Organization Row,
     IReadOnlyList<Resource> Resources,
     IReadOnlyList<Account> Accounts,
+    Fact<ImmutableArray<string>> Members,
     string? ManagementId,
     string? Alone);
 
@@ -35,7 +37,10 @@ public static class Organizations
     private static readonly AwsJsonOperation ListTagsForResource = Paged("ListTagsForResource", "Tags[]");
 
     public static readonly ImmutableArray<AwsOperation> Operations =
-        [DescribeOrganization, ListAccounts, ListTagsForResource, .. OrganizationTree.Operations];
+    [
+        DescribeOrganization, ListAccounts, ListTagsForResource, .. OrganizationTree.Operations,
+        .. OrganizationPolicies.Operations,
+    ];
 
     public static readonly ImmutableArray<FactPermission> Permissions =
     [
@@ -43,9 +48,22 @@ public static class Organizations
         new(nameof(Organization), nameof(Organization.AllFeatures), DescribeOrganization.Permission),
         new(nameof(Account), null, ListAccounts.Permission),
         new(nameof(Account), nameof(Account.Management), DescribeOrganization.Permission),
+        new(nameof(Account), nameof(Account.BillingAccountId), DescribeOrganization.Permission),
         new(nameof(Account), nameof(Account.Status), ListAccounts.Permission),
         new(nameof(Account), nameof(Account.Tags), ListTagsForResource.Permission),
         .. OrganizationTree.Permissions,
+        .. OrganizationPolicies.Permissions,
+    ];
+
+    /// <summary>
+    /// Of these an organization owns none, and its lists of them are complete: even what holds for all of it, such as
+    /// its trail, is some account's, Identity Center assigns rights to accounts one by one, and nobody can set what it
+    /// demands of passwords. Users, groups, identity providers and sign-in policies it may own, in Identity Center.
+    /// </summary>
+    private static readonly ImmutableArray<string> OfAccountsAlone =
+    [
+        nameof(Role), nameof(Grant), nameof(AccessKey), nameof(PasswordPolicy), nameof(AuditTrail),
+        nameof(SecurityService), nameof(Contact), nameof(Budget), nameof(BillingExport),
     ];
 
     /// <param name="aws">The caller's own account.</param>
@@ -67,7 +85,8 @@ public static class Organizations
         if (listed is { Refused: { } refused, Items.Count: 0 })
         {
             var member = Row(id, described.Text("Id") ?? id, true, AllFeatures(described), []);
-            return new(member, Gaps(id, refused, nameof(Folder), nameof(Account)), [], management, refused.Reason);
+            var gaps = Gaps(id, refused, nameof(Folder), nameof(Account), nameof(Guardrail));
+            return new(member, gaps, [], refused, management, refused.Reason);
         }
 
         var tree = await OrganizationTree.ReadAsync(aws, id, cancellation);
@@ -79,9 +98,16 @@ public static class Organizations
             accounts.Add(account);
         }
 
+        var policies = await OrganizationPolicies.ReadAsync(aws, id, management, tree.PolicyTypes, cancellation);
         List<string> complete = [];
-        List<Resource> resources = [.. tree.Folders];
-        foreach (var (kind, why) in new[] { (nameof(Folder), tree.Refused), (nameof(Account), listed.Refused) })
+        List<Resource> resources = [.. tree.Folders, .. policies.Items];
+        (string, Unread?)[] lists =
+        [
+            (nameof(Folder), tree.Refused),
+            (nameof(Account), listed.Refused),
+            (nameof(Guardrail), tree.Rootless ?? policies.Refused),
+        ];
+        foreach (var (kind, why) in lists)
         {
             if (why is { } reason)
             {
@@ -94,7 +120,10 @@ public static class Organizations
         }
 
         var row = Row(id, described.Text("Id") ?? id, true, AllFeatures(described), complete);
-        return new(row, resources, accounts, management, null);
+        Fact<ImmutableArray<string>> members = listed.Refused is { } unlisted
+            ? unlisted
+            : accounts.Select(account => account.Id).ToImmutableArray();
+        return new(row, resources, accounts, members, management, null);
     }
 
     private static AwsJsonOperation Paged(string name, string answer) =>
@@ -115,12 +144,17 @@ public static class Organizations
         CancellationToken cancellation)
     {
         var id = listed.Text("Id") ?? "";
+        Fact<string> managed = management is null
+            ? new Unread("the answer does not state MasterAccountId")
+            : management;
         var state = listed.Text("State") ?? listed.Text("Status");
         var account = UnreadAccount.Account(Cloud.Aws, id, listed.Text("Name") ?? id, organizationId, "not read yet");
         return account with
         {
-            Management = management is null ? new Unread("the answer does not state MasterAccountId") : id == management,
+            Management = managed.Select(manager => manager == id),
             Folders = tree.FoldersOf(id),
+            // The management account pays for all.
+            BillingAccountId = managed,
             Status = state switch
             {
                 null => new Unread("the answer does not state the account's state"),
@@ -151,18 +185,20 @@ public static class Organizations
         var account = UnreadAccount.Account(Cloud.Aws, aws.AccountId, aws.AccountId, row.Id, "not read yet") with
         {
             Management = true,
+            BillingAccountId = aws.AccountId,
             Folders = ImmutableArray<Link<Folder>>.Empty,
             Status = AccountStatus.Active,
             Tags = ImmutableSortedDictionary<string, string>.Empty,
         };
-        return new(row, [], [account], aws.AccountId, "no AWS organization is in use");
+        var own = ImmutableArray.Create(aws.AccountId);
+        return new(row, [], [account], own, aws.AccountId, "no AWS organization is in use");
     }
 
     private static AwsOrganization Unknown(AwsClient aws, Unread why)
     {
         var id = $"{aws.AccountId}/organization";
         var row = Row(id, "unknown organization", why, why, []);
-        return new(row, Gaps(id, why, nameof(Folder), nameof(Account)), [], null, why.Reason);
+        return new(row, Gaps(id, why, nameof(Folder), nameof(Account), nameof(Guardrail)), [], why, null, why.Reason);
     }
 
     private static Organization Row(
@@ -173,7 +209,10 @@ public static class Organizations
             Cloud = Cloud.Aws,
             InUse = inUse,
             AllFeatures = allFeatures,
-            Listed = listed.ToImmutableSortedDictionary(
+            // A new account comes to the root, and there is no setting that changes it.
+            DefaultFolderId = id,
+            CostTags = NotCollected.Yet,
+            Listed = listed.Concat(OfAccountsAlone).ToImmutableSortedDictionary(
                 kind => kind, _ => ImmutableArray.Create(Kind.Global), StringComparer.Ordinal),
         };
 

@@ -11,6 +11,9 @@ public static class S3
 {
     private const int BucketsAtATime = 8;
 
+    // Who else may use a bucket is said by the policies of all principals of its account.
+    private static readonly Unread PolicyAlone = new("only a lower bound is known: the bucket's policy alone");
+
     private static readonly AwsXmlOperation ListBuckets =
         new(AwsService.S3, "ListBuckets", "ListAllMyBucketsResult/Buckets")
         {
@@ -43,10 +46,24 @@ public static class S3
     private static readonly AwsXmlOperation GetBucketTagging =
         new(AwsService.S3, "GetBucketTagging", "Tagging/TagSet") { Path = "/{Bucket}?tagging" };
 
+    private static readonly AwsXmlOperation GetObjectLockConfiguration =
+        new(AwsService.S3, "GetObjectLockConfiguration", "ObjectLockConfiguration")
+        {
+            Path = "/{Bucket}?object-lock",
+            Permission = "s3:GetBucketObjectLockConfiguration",
+        };
+
+    private static readonly AwsXmlOperation GetBucketLifecycleConfiguration =
+        new(AwsService.S3, "GetBucketLifecycleConfiguration", "LifecycleConfiguration")
+        {
+            Path = "/{Bucket}?lifecycle",
+            Permission = "s3:GetLifecycleConfiguration",
+        };
+
     public static readonly ImmutableArray<AwsOperation> Operations =
     [
         ListBuckets, GetBucketLocation, GetPublicAccessBlock, GetBucketPolicy, GetBucketPolicyStatus, GetBucketAcl,
-        GetBucketVersioning, GetBucketTagging,
+        GetBucketVersioning, GetBucketTagging, GetObjectLockConfiguration, GetBucketLifecycleConfiguration,
     ];
 
     public static readonly ImmutableArray<FactPermission> Permissions =
@@ -60,6 +77,8 @@ public static class S3
         new(nameof(Bucket), nameof(Bucket.Public), GetBucketAcl.Permission),
         new(nameof(Bucket), nameof(Bucket.TlsOnly), GetBucketPolicy.Permission),
         new(nameof(Bucket), nameof(Bucket.Versioned), GetBucketVersioning.Permission),
+        new(nameof(Bucket), nameof(Bucket.Locked), GetObjectLockConfiguration.Permission),
+        new(nameof(Bucket), nameof(Bucket.RetentionDays), GetBucketLifecycleConfiguration.Permission),
         new(nameof(Bucket), nameof(Bucket.Tags), GetBucketTagging.Permission),
     ];
 
@@ -111,6 +130,8 @@ public static class S3
         var policy = there.CallAsync(GetBucketPolicy, [("Bucket", name)], cancellation);
         var versioned = VersionedAsync(there, name, cancellation);
         var tags = TagsAsync(there, name, cancellation);
+        var locked = there.CallAsync(GetObjectLockConfiguration, [("Bucket", name)], cancellation);
+        var lifecycle = there.CallAsync(GetBucketLifecycleConfiguration, [("Bucket", name)], cancellation);
         var acl = PublicByAclAsync(there, name, cancellation);
         return new Bucket
         {
@@ -124,6 +145,19 @@ public static class S3
                 await block, account, await acl, await PublicByPolicyAsync(there, name, await policy, cancellation)),
             TlsOnly = TlsOnly(await policy, arn),
             Versioned = await versioned,
+            Locked = BucketRetention.Locked(await locked),
+            RetentionDays = BucketRetention.Days(await lifecycle),
+            MinimumTls = 1.2,
+            CustomerKey = NotCollected.Yet,
+            AccessListsOff = NotCollected.Yet,
+            SharedKeys = false,
+            SharedLinks = ImmutableArray<SharedLink>.Empty,
+            AccessLogged = NotCollected.Yet,
+            NetworkRestricted = NotCollected.Yet,
+            NoncurrentDays = NotCollected.Yet,
+            ReplicaRegions = NotCollected.Yet,
+            Readers = PolicyAlone,
+            Writers = PolicyAlone,
             Tags = await tags,
         };
     }

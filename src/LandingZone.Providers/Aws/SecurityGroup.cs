@@ -13,24 +13,24 @@ internal static class SecurityGroup
 {
     private const int LastPort = 65535;
 
+    private static readonly string[] Sides = ["ipRanges", "ipv6Ranges", "prefixListIds", "groups"];
+
     public static IEnumerable<Resource> Read(
         AwsClient aws,
         AwsList<XElement> groups,
-        AwsList<XElement> interfaces,
         IReadOnlyDictionary<string, AwsList<XElement>> prefixLists)
     {
-        var attached = interfaces.Items.Descendants("groupId").Select(id => id.Value).ToHashSet();
-        foreach (var group in groups.Items.Where(group => (group.Text("ownerId") ?? aws.AccountId) == aws.AccountId))
+        foreach (var group in groups.Items.Where(group => aws.Owns(group)))
         {
-            var id = group.Text("groupId") ?? "";
-            Fact<bool> isAttached = attached.Contains(id) ? true : interfaces.Refused is { } unread ? unread : false;
             foreach (var (set, direction) in
                 new[] { ("ipPermissions", TrafficDirection.Ingress), ("ipPermissionsEgress", TrafficDirection.Egress) })
             {
                 // AWS merges permissions of the same ports already; grouping them keeps ids apart whatever comes.
-                foreach (var same in (group.Element(set)?.Elements() ?? []).GroupBy(Ports))
+                foreach (var same in (group.Element(set)?.Elements() ?? []).GroupBy(
+                    permission => Ports(
+                        permission.Text("ipProtocol"), permission.Text("fromPort"), permission.Text("toPort"))))
                 {
-                    yield return Rule(aws, group, id, direction, same.Key, Addresses(same, prefixLists), isAttached);
+                    yield return Rule(aws, group, direction, same, prefixLists);
                 }
             }
         }
@@ -39,12 +39,12 @@ internal static class SecurityGroup
     private static FirewallRule Rule(
         AwsClient aws,
         XElement group,
-        string id,
         TrafficDirection direction,
-        PortRange ports,
-        Fact<ImmutableArray<string>> addresses,
-        Fact<bool> attached)
+        IGrouping<PortRange, XElement> permissions,
+        IReadOnlyDictionary<string, AwsList<XElement>> prefixLists)
     {
+        var id = group.Text("groupId") ?? "";
+        var ports = permissions.Key;
         var label = $"{id} ({group.Text("groupName")})";
         var way = direction == TrafficDirection.Ingress ? "ingress" : "egress";
         var range = $"{ports.Protocol} {ports.From}-{ports.To}";
@@ -56,18 +56,24 @@ internal static class SecurityGroup
             AccountId = aws.AccountId,
             Region = aws.Region,
             Firewall = label,
+            FirewallId = aws.Arn("ec2", $"security-group/{id}"),
             Direction = direction,
             // A security group has no rule that refuses.
             Allows = true,
             Ports = ImmutableArray.Create(ports),
-            Addresses = addresses,
-            Attached = attached,
+            Addresses = Addresses(permissions, prefixLists),
+            Priority = 0,
+            Groups = ImmutableArray.CreateRange(permissions.SelectMany(permission => permission.Element("groups")?.Elements() ?? [])
+                .Select(pair => pair.Text("groupId")).OfType<string>().Distinct()),
+            OfDefault = group.Text("groupName") is { } name ? name == "default" : new Unread("the answer does not state groupName"),
+            Description = Description(permissions),
         };
     }
 
-    private static PortRange Ports(XElement permission)
+    /// <summary>Ports as EC2 writes them, with its numbers and names of protocols.</summary>
+    public static PortRange Ports(string? number, string? first, string? last)
     {
-        var protocol = permission.Text("ipProtocol") switch
+        var protocol = number switch
         {
             "-1" or null => "any",
             "1" => "icmp",
@@ -76,7 +82,7 @@ internal static class SecurityGroup
             "58" => "icmpv6",
             var other => other,
         };
-        var (from, to) = (Number(permission.Text("fromPort")), Number(permission.Text("toPort")));
+        var (from, to) = (Number(first), Number(last));
         return protocol switch
         {
             "any" => new PortRange { Protocol = protocol, From = 0, To = LastPort },
@@ -108,6 +114,21 @@ internal static class SecurityGroup
         }
 
         return addresses.Distinct().ToImmutableArray();
+    }
+
+    /// <summary>
+    /// What is written to each address, prefix list or group of the rule; empty where one of them has nothing, as it is
+    /// that one which nobody can explain.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html"/>
+    private static string Description(IEnumerable<XElement> permissions)
+    {
+        var written = permissions
+            .SelectMany(permission => Sides.SelectMany(side => permission.Element(side)?.Elements() ?? []))
+            .Select(side => side.Text("description")?.Trim() ?? "")
+            .Distinct()
+            .ToList();
+        return written.Contains("") ? "" : string.Join("; ", written);
     }
 
     private static int Number(string? text) =>

@@ -8,11 +8,16 @@ namespace LandingZone.Providers.Aws;
 internal static class Vpc
 {
     public static IEnumerable<Resource> Read(
-        AwsClient aws, AwsList<XElement> networks, AwsList<XElement> flowLogs, AwsList<XElement> interfaces)
+        AwsClient aws,
+        AwsList<XElement> networks,
+        AwsList<XElement> flowLogs,
+        AwsList<XElement> interfaces,
+        AwsList<XElement> peerings,
+        AwsList<XElement> attachments)
     {
         var used = interfaces.Items.Select(item => item.Text("vpcId")).OfType<string>().ToHashSet();
         var logged = flowLogs.Items.ToLookup(log => log.Text("resourceId"));
-        foreach (var vpc in networks.Items.Where(vpc => (vpc.Text("ownerId") ?? aws.AccountId) == aws.AccountId))
+        foreach (var vpc in networks.Items.Where(vpc => aws.Owns(vpc)))
         {
             var id = vpc.Text("vpcId") ?? "";
             var tags = AwsXml.Tags(vpc.Element("tagSet")?.Elements() ?? [], "key", "value");
@@ -28,6 +33,9 @@ internal static class Vpc
                     ? isDefault
                     : new Unread("the answer does not state isDefault"),
                 InUse = used.Contains(id) ? true : interfaces.Refused is { } unread ? unread : false,
+                Peers = Peers(aws, id, peerings, attachments),
+                EgressFiltered = NotCollected.Yet,
+                PrivateDns = NotCollected.Yet,
                 FlowLogs = RecordsAll(logged[id]) ? true : flowLogs.Refused is { } refused ? refused : false,
                 Tags = tags,
             };
@@ -47,10 +55,50 @@ internal static class Vpc
             .Distinct(),
     ];
 
-    private static IEnumerable<string?> Associated(XElement vpc, string set, string range, string state) =>
+    /// <summary>The ranges of a set of associations that hold.</summary>
+    public static IEnumerable<string?> Associated(XElement vpc, string set, string range, string state) =>
         (vpc.Element(set)?.Elements() ?? [])
         .Where(item => (item.Element(state)?.Text("state") ?? "associated") is "associated" or "associating")
         .Select(item => item.Text(range));
+
+    /// <summary>
+    /// The other ends of active peerings, in whichever region and account. A transit gateway shows its other networks
+    /// to its owner alone. Attachments to Cloud WAN are another service's.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html"/>
+    /// <seealso href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayVpcAttachment.html"/>
+    private static Fact<ImmutableArray<string>> Peers(
+        AwsClient aws, string id, AwsList<XElement> peerings, AwsList<XElement> attachments)
+    {
+        if ((peerings.Refused ?? attachments.Refused) is { } refused)
+        {
+            return refused;
+        }
+
+        var gateway = attachments.Items.FirstOrDefault(
+            attached => attached.Text("vpcId") == id && attached.Text("state") is "available" or "modifying");
+        if (gateway is not null)
+        {
+            var reason = NotCollected.Yet.Reason;
+            return new Unread($"which networks {gateway.Text("transitGatewayId")} connects it to: {reason}");
+        }
+
+        return peerings.Items
+            .Where(peering => peering.Element("status")?.Text("code") == "active")
+            .Select(peering => (Ends: Ends(aws, peering), Here: aws.Arn("ec2", $"vpc/{id}")))
+            .Where(peering => peering.Ends.Contains(peering.Here))
+            .SelectMany(peering => peering.Ends.Where(end => end != peering.Here))
+            .Distinct()
+            .ToImmutableArray();
+    }
+
+    private static string[] Ends(AwsClient aws, XElement peering) =>
+    [
+        .. new[] { peering.Element("requesterVpcInfo"), peering.Element("accepterVpcInfo") }
+            .OfType<XElement>()
+            .Select(end => $"arn:{aws.Partition}:ec2:{end.Text("region") ?? aws.Region}:{end.Text("ownerId")}"
+                + $":vpc/{end.Text("vpcId")}"),
+    ];
 
     /// <summary>
     /// Logs of the VPC itself that run, are delivered, and together hold accepted and refused traffic. Logs of single

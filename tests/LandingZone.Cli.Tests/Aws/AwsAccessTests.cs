@@ -75,8 +75,12 @@ public sealed class AwsAccessTests(SeededOrganizationFixture moto) : IDisposable
         var gaps = run.Report.Gaps.Where(gap => gap.OwnerId == closed).ToList();
         Assert.Contains(gaps, gap => gap.Kind == "Bucket");
         Assert.All(gaps, gap => Assert.Contains("AssumeRole", gap.Why, StringComparison.Ordinal));
+        // The one way of shop to a service of the cloud could be an endpoint in what was not read.
+        var known = ExpectedFinding.LineOf(
+            "fail", "no-private-endpoint", "contoso-shop-production", "Account contoso-shop-production");
         Assert.Equal(
-            whole.Report.Findings.Where(IsElsewhere).Select(ExpectedFinding.LineOf).Order(),
+            whole.Report.Findings.Where(IsElsewhere).Select(ExpectedFinding.LineOf)
+                .Select(line => line == known ? $"unknown {line[8..]}" : line).Order(),
             run.Report.Findings.Where(IsElsewhere).Select(ExpectedFinding.LineOf).Order());
 
         bool IsElsewhere(AuditReport.FindingOf finding) =>
@@ -96,8 +100,15 @@ public sealed class AwsAccessTests(SeededOrganizationFixture moto) : IDisposable
         Assert.DoesNotContain(run.Calls, call => call.Operation == "AssumeRole");
         Assert.Equal(
             [
-                "fail no-organization", "unknown break-glass-not-rehearsed", "unknown federated-user-without-mfa",
-                "unknown mixed-environments", "unknown no-production-account", "unknown root-mailbox-unowned",
+                "fail no-organization", "unknown accounts-not-as-expected", "unknown billing-not-exported",
+                "unknown billing-tags-not-activated", "unknown break-glass-not-rehearsed",
+                "unknown break-glass-use-without-alert", "unknown change-without-alert",
+                "unknown federated-user-without-mfa", "unknown mixed-environments", "unknown networks-overlap",
+                "unknown no-central-directory", "unknown no-development-account", "unknown no-golden-image",
+                "unknown no-hub-network", "unknown no-production-account", "unknown no-shared-account",
+                "unknown no-test-account", "unknown one-account-for-everything",
+                "unknown privileged-use-without-alert", "unknown root-mailbox-unowned",
+                "unknown too-few-break-glass-users",
             ],
             run.Report.Findings
                 .Where(finding => finding.Resource.Kind == "Organization")

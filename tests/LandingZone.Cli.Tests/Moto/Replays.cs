@@ -16,6 +16,7 @@ internal static partial class Replays
         RolesThatExist,
         EnabledRegions,
         RootMfaExceptIn(organization["contoso-shop-development"]),
+        NoRootCredentialsIn(organization["contoso-log-archive"]),
         CredentialReport(organization["contoso-shop-development"]),
         BucketPolicyStatus,
         BudgetSubscribers,
@@ -68,6 +69,24 @@ internal static partial class Replays
         var answer = await next();
         return call.Operation == "GetAccountSummary" && call.Account != account && answer.Status == 200
             ? answer.With(MfaEntry().Replace(answer.Text, "${1}1"))
+            : answer;
+    };
+
+    /// <summary>
+    /// moto's summary does not know AccountPasswordPresent. Here the organization has taken the given member's root
+    /// credentials away, and a user without credentials has no device either.
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html
+    /// </summary>
+    public static Replay NoRootCredentialsIn(string account) => async (call, next) =>
+    {
+        var answer = await next();
+        return call.Operation == "GetAccountSummary" && call.Account == account && answer.Status == 200
+            ? answer.With(MfaEntryOf().Replace(
+                answer.Text,
+                """
+                <entry><key>AccountPasswordPresent</key><value>0</value></entry>
+                <entry><key>AccountMFAEnabled</key><value>0</value></entry>
+                """))
             : answer;
     };
 
@@ -155,6 +174,9 @@ internal static partial class Replays
 
     [GeneratedRegex(@"(<key>AccountMFAEnabled</key>\s*<value>)0")]
     private static partial Regex MfaEntry();
+
+    [GeneratedRegex(@"<entry>\s*<key>AccountMFAEnabled</key>\s*<value>[0-9]+</value>\s*</entry>")]
+    private static partial Regex MfaEntryOf();
 
     [GeneratedRegex("<Content>([^<]*)</Content>")]
     private static partial Regex ReportContent();

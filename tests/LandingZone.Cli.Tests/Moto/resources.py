@@ -99,10 +99,27 @@ def delete_default_network(ec2):
     ec2.delete_vpc(VpcId=network)
 
 
+def internet_gateway(ec2, network):
+    """A gateway, and a route to it for every subnet of the network without a table of its own."""
+    gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+    ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=network)
+    table = ec2.describe_route_tables(Filters=[{"Name": "vpc-id", "Values": [network]}])["RouteTables"][0]
+    ec2.create_route(RouteTableId=table["RouteTableId"], DestinationCidrBlock="0.0.0.0/0", GatewayId=gateway)
+
+
+def endpoint(ec2, network, service):
+    table = ec2.describe_route_tables(Filters=[{"Name": "vpc-id", "Values": [network]}])["RouteTables"][0]
+    ec2.create_vpc_endpoint(VpcId=network, VpcEndpointType="Gateway", RouteTableIds=[table["RouteTableId"]],
+                            ServiceName=f"com.amazonaws.{HOME}.{service}")
+
+
 def network_of(ec2, name, cidr, network_tags, flow_logs):
     network = ec2.create_vpc(CidrBlock=cidr)["Vpc"]["VpcId"]
     ec2.create_tags(Resources=[network], Tags=[*network_tags, *tags(Name=name)])
     subnet = ec2.create_subnet(VpcId=network, CidrBlock=cidr.replace("/16", "/24"))["Subnet"]["SubnetId"]
+    ec2.create_tags(Resources=[subnet], Tags=[*network_tags, *tags(Name=name)])
+    # A new subnet of AWS gives nothing a public address; moto's first one of a zone does.
+    ec2.modify_subnet_attribute(SubnetId=subnet, MapPublicIpOnLaunch={"Value": False})
     # An interface, so that the network is in use.
     ec2.create_network_interface(SubnetId=subnet)
     if flow_logs:
@@ -111,11 +128,12 @@ def network_of(ec2, name, cidr, network_tags, flow_logs):
     return subnet, network
 
 
-def rule(protocol, first, last, *ranges):
+def rule(protocol, first, last, *ranges, what="Ticket OPS-1"):
     ports = {} if first is None else {"FromPort": first, "ToPort": last}
+    said = {"Description": what} if what else {}
     return {"IpProtocol": protocol, **ports,
-            "IpRanges": [{"CidrIp": range} for range in ranges if ":" not in range],
-            "Ipv6Ranges": [{"CidrIpv6": range} for range in ranges if ":" in range]}
+            "IpRanges": [{"CidrIp": range, **said} for range in ranges if ":" not in range],
+            "Ipv6Ranges": [{"CidrIpv6": range, **said} for range in ranges if ":" in range]}
 
 
 def group(ec2, network, name, ingress):
@@ -124,8 +142,18 @@ def group(ec2, network, name, ingress):
     return made
 
 
-def instance(ec2, subnet, security_groups, instance_tags, tokens, public):
+def identity_of_machines(credentials):
+    """A role for machines and the profile that gives it to them."""
+    iam = client("iam", credentials, FAR)
+    role(iam, "machine", {"Service": "ec2.amazonaws.com"}, said="What the machines of this account may do.")
+    iam.create_instance_profile(InstanceProfileName="machine")
+    iam.add_role_to_instance_profile(InstanceProfileName="machine", RoleName="machine")
+    return {"IamInstanceProfile": {"Name": "machine"}}
+
+
+def instance(ec2, subnet, security_groups, instance_tags, tokens, public, **more):
     ec2.run_instances(
+        **more,
         ImageId=IMAGE, InstanceType="t3.micro", MinCount=1, MaxCount=1,
         MetadataOptions={"HttpTokens": tokens, "HttpEndpoint": "enabled"},
         NetworkInterfaces=[{"DeviceIndex": 0, "SubnetId": subnet, "Groups": security_groups,
@@ -154,7 +182,45 @@ def assume(management, account_id):
             "aws_session_token": answer["SessionToken"]}
 
 
+def document(**statement):
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
+def role(iam, name, trusts, policy=None, said=None, **condition):
+    """A role; trusts is the principal of its trust policy, which the condition narrows, said its description."""
+    action = "sts:AssumeRoleWithWebIdentity" if "Federated" in trusts else "sts:AssumeRole"
+    narrowed = {"Condition": condition} if condition else {}
+    iam.create_role(RoleName=name, **({"Description": said} if said else {}), AssumeRolePolicyDocument=document(
+        Effect="Allow", Principal=trusts, Action=action, **narrowed))
+    if policy:
+        iam.attach_role_policy(RoleName=name, PolicyArn=policy)
+
+
+def policy(iam, name, action):
+    return iam.create_policy(PolicyName=name, PolicyDocument=document(
+        Effect="Allow", Action=action, Resource="*"))["Policy"]["Arn"]
+
+
+def github(account_id):
+    return {"Federated": f"arn:aws:iam::{account_id}:oidc-provider/token.actions.githubusercontent.com"}
+
+
 def audit_role(credentials):
-    client("iam", credentials, FAR).create_role(RoleName="LandingZoneAudit", AssumeRolePolicyDocument=json.dumps(
-        {"Version": "2012-10-17", "Statement": [
-            {"Effect": "Allow", "Principal": {"AWS": "123456789012"}, "Action": "sts:AssumeRole"}]}))
+    role(client("iam", credentials, FAR), "LandingZoneAudit", {"AWS": "123456789012"},
+         said="Read by the nightly audit.")
+
+
+def guardrail(organizations, name, targets, *statements):
+    made = organizations.create_policy(
+        Name=name, Description=name, Type="SERVICE_CONTROL_POLICY",
+        Content=json.dumps({"Version": "2012-10-17", "Statement": statements}))["Policy"]["PolicySummary"]["Id"]
+    for target in targets:
+        organizations.attach_policy(PolicyId=made, TargetId=target)
+
+
+def address(ec2, address_tags, interface=None):
+    made = ec2.allocate_address(Domain="vpc")["AllocationId"]
+    if address_tags:
+        ec2.create_tags(Resources=[made], Tags=address_tags)
+    if interface:
+        ec2.associate_address(AllocationId=made, NetworkInterfaceId=interface)

@@ -13,13 +13,15 @@ import sys
 import urllib.request
 
 from resources import (
-    ENDPOINT, FAR, HOME, REGIONS, assume, audit_role, block_public_access, bucket, budget, client,
-    delete_default_network, encrypt_new_volumes, group, instance, machine, network_of, person, rule,
-    strong_password, tags, trail,
+    ENDPOINT, FAR, HOME, REGIONS, address, assume, audit_role, block_public_access, bucket, budget, client,
+    delete_default_network, encrypt_new_volumes, endpoint, github, group, guardrail, identity_of_machines, instance,
+    internet_gateway, machine, network_of, person, policy, role, rule, strong_password, tags, trail,
 )
 
 ORGANIZATION_TRAIL = "--members-alone" not in sys.argv
 ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess"
+READER = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+PARTNER = "999988887777"  # an account of somebody else's
 
 
 def owned(environment, **more):
@@ -66,12 +68,17 @@ def organization(management):
 
     organizations.tag_resource(ResourceId="123456789012", Tags=owned("shared"))
     organizations.enable_policy_type(RootId=root, PolicyType="SERVICE_CONTROL_POLICY")
-    guardrail = organizations.create_policy(
-        Name="deny-leaving", Description="Members stay", Type="SERVICE_CONTROL_POLICY",
-        Content=json.dumps({"Version": "2012-10-17", "Statement": [
-            {"Effect": "Deny", "Action": "organizations:LeaveOrganization", "Resource": "*"}]}))
-    organizations.attach_policy(PolicyId=guardrail["Policy"]["PolicySummary"]["Id"], TargetId=root)
-    return {
+    # twin: nobody leaves, and no root user acts, in any member.
+    guardrail(organizations, "deny-leaving", [root], deny("organizations:LeaveOrganization"))
+    guardrail(organizations, "deny-root", [root],
+              deny("*", Condition={"StringLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}}))
+    # flaw: not for Development, where the trail can be stopped and nothing must be tagged.
+    guardrail(organizations, "protect-trail", [security, production],
+              deny(["cloudtrail:StopLogging", "cloudtrail:DeleteTrail", "cloudtrail:UpdateTrail"]))
+    guardrail(organizations, "demand-tags", [security, production], *(
+        deny("ec2:RunInstances", Condition={"Null": {f"aws:RequestTag/{key}": "true"}})
+        for key in ("Project", "Department", "Environment")))
+    accounts = {
         "contoso-management": "123456789012",
         "contoso-log-archive": account("contoso-log-archive", security, owned("shared")),
         "contoso-shop-production": account("contoso-shop-production", production, owned("production")),
@@ -79,10 +86,22 @@ def organization(management):
         # flaw: an account without tags; its name and unit still say development.
         "contoso-shop-development": account("contoso-shop-development", development, []),
     }
+    # flaw: of the two accounts of production one alone is kept from large machines and from other regions.
+    guardrail(organizations, "small-machines", [accounts["contoso-payments-production"]],
+              deny("ec2:RunInstances", Condition={"StringNotLike": {"ec2:InstanceType": ["t3.*", "m7g.large"]}}))
+    guardrail(organizations, "few-regions", [accounts["contoso-payments-production"]], {
+        "Effect": "Deny", "NotAction": ["iam:*", "organizations:*", "budgets:*"], "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:RequestedRegion": [HOME, FAR]}}})
+    return accounts
+
+
+def deny(actions, **more):
+    return {"Effect": "Deny", "Action": actions, "Resource": "*", **more}
 
 
 def management_account(credentials, account_id):
     strong_password(credentials)
+    # flaw: without a filter it counts the whole organization, so nothing limits this account alone.
     budget(credentials, account_id, "monthly", alert=True)
     block_public_access(credentials, account_id)
     encrypt_new_volumes(credentials, *REGIONS)
@@ -94,7 +113,8 @@ def management_account(credentials, account_id):
     ec2 = client("ec2", credentials, HOME)
     subnet, network = network_of(ec2, "tools", "10.10.0.0/16", owned("shared"), flow_logs=True)
     closed = [group(ec2, network, "build", rule("tcp", 443, 443, "10.0.0.0/8"))]
-    instance(ec2, subnet, closed, owned("shared", Name="build-server"), tokens="required", public=False)
+    instance(ec2, subnet, closed, owned("shared", Name="build-server"), tokens="required", public=False,
+             **identity_of_machines(credentials))
 
 
 def log_archive(credentials, account_id):
@@ -119,8 +139,13 @@ def shop_production(credentials, account_id):
     # twin: private, blocked and TLS only.
     bucket(credentials, "contoso-shop-invoices", owned("production"), blocked=True, tls_only=True, versioned=True)
 
+    # flaw: a partner may read without an external id, so whoever tricks the partner may too.
+    role(client("iam", credentials, FAR), "partner-dashboards", {"AWS": PARTNER}, READER,
+         said="What the partner shows us.")
+
     ec2 = client("ec2", credentials, HOME)
     subnet, network = network_of(ec2, "shop", "10.20.0.0/16", owned("production"), flow_logs=True)
+    internet_gateway(ec2, network)
     open_groups = [
         group(ec2, network, "ssh-open", rule("tcp", 22, 22, "0.0.0.0/0")),  # flaw
         group(ec2, network, "rdp-open-v6", rule("tcp", 3389, 3389, "::/0")),  # flaw
@@ -133,13 +158,21 @@ def shop_production(credentials, account_id):
         group(ec2, network, "ssh-bastion", rule("tcp", 22, 22, "203.0.113.7/32")),  # twin
         group(ec2, network, "rdp-corporate", rule("tcp", 3389, 3389, "198.51.100.0/24", "2001:db8::/32")),  # twin
         group(ec2, network, "ssh-quarters", rule("tcp", 22, 22, "0.0.0.0/2", "192.0.0.0/2")),  # twin: only half
-        group(ec2, network, "web", rule("tcp", 443, 443, "0.0.0.0/0", "::/0")),  # twin: HTTPS is for the public
+        # twin: HTTPS is for the public. flaw: nobody wrote what it is for, as all others say.
+        group(ec2, network, "web", rule("tcp", 443, 443, "0.0.0.0/0", "::/0", what=None)),
     ]
+    # flaw: the network's own group lets somebody in, and an interface that was made in a hurry is behind it.
+    own = ec2.describe_security_groups(Filters=[
+        {"Name": "vpc-id", "Values": [network]}, {"Name": "group-name", "Values": ["default"]}])["SecurityGroups"][0]
+    ec2.authorize_security_group_ingress(GroupId=own["GroupId"], IpPermissions=[rule("tcp", 443, 443, "10.0.0.0/8")])
+    # twin: open, but nothing behind it has a public address. flaw: until somebody gives it one.
+    reserved = [group(ec2, network, "ssh-in-reserve", rule("tcp", 22, 22, "0.0.0.0/0"))]
     group(ec2, network, "ssh-forgotten", rule("tcp", 22, 22, "0.0.0.0/0"))  # twin: open, but attached to nothing
-    # flaw: a public address, the old metadata service, everything open, no tags but its name.
+    # flaw: a public address, the old metadata service, everything open, no identity, no tags but its name.
     instance(ec2, subnet, open_groups, tags(Name="old-jump-host"), tokens="optional", public=True)
-    # twin: no public address, metadata by token only, tagged.
-    instance(ec2, subnet, closed_groups, owned("production", Name="web-1"), tokens="required", public=False)
+    # twin: no public address, metadata by token only, an identity of its own, tagged.
+    instance(ec2, subnet, closed_groups + reserved, owned("production", Name="web-1"), tokens="required", public=False,
+             **identity_of_machines(credentials))
 
 
 def payments_production(credentials, account_id):
@@ -152,12 +185,23 @@ def payments_production(credentials, account_id):
         delete_default_network(client("ec2", credentials, region))
     # twin: nothing blocks this bucket itself, but the account blocks every one.
     bucket(credentials, "contoso-payments-ledger", owned("production"), blocked=False, tls_only=True)
-    network_of(client("ec2", credentials, HOME), "payments", "10.30.0.0/16", owned("production"), flow_logs=True)
+    ec2 = client("ec2", credentials, HOME)
+    subnet, network = network_of(ec2, "payments", "10.30.0.0/16", owned("production"), flow_logs=True)
+    endpoint(ec2, network, "s3")  # twin: of the network in production that has none
+    # twin: a reserved address that an interface uses.
+    interface = ec2.describe_network_interfaces(Filters=[{"Name": "subnet-id", "Values": [subnet]}])
+    address(ec2, owned("production", Name="gateway"), interface["NetworkInterfaces"][0]["NetworkInterfaceId"])
     iam = client("iam", credentials, FAR)
     # twin: an administrator with MFA and no key; a machine with a fresh key and no password.
     person(iam, "ada", mfa=True)
     iam.attach_user_policy(UserName="ada", PolicyArn=ADMINISTRATOR)
     machine(iam, "ci-fresh-key")
+    # twin: a partner may read, and must name what only the two know.
+    role(iam, "partner-reader", {"AWS": PARTNER}, READER, said="The partner's yearly review.",
+         StringEquals={"sts:ExternalId": "contoso-7f3a"})
+    # twin: tokens of one repository alone, and a policy that allows a part.
+    role(iam, "pipeline", github(account_id), policy(iam, "publish", "s3:PutObject"), said="Publishes the pages.",
+         StringLike={"token.actions.githubusercontent.com:sub": "repo:contoso/pages:*"})
 
 
 def shop_development(credentials, account_id):
@@ -176,7 +220,15 @@ def shop_development(credentials, account_id):
     iam.create_access_key(UserName="legacy-admin")  # flaw: full rights by a key
     person(iam, "intern", mfa=False)  # flaw: a password, no MFA
     machine(iam, "legacy-deploy")  # flaw: the proxy says that its key was made in 2020, which moto cannot
+    # flaw: a stranger may do everything; nobody wrote what for.
+    role(iam, "partner-admin", {"AWS": PARTNER}, ADMINISTRATOR)
+    # flaw: tokens of anybody's repository.
+    role(iam, "pipeline", github(account_id), READER, said="Reads what the pages show.",
+         StringEquals={"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"})
+    # flaw: a policy of the company's own that allows everything.
+    role(iam, "migration", {"AWS": account_id}, policy(iam, "all", "*"), said="Moves the old shop.")
     ec2 = client("ec2", credentials, HOME)
+    address(ec2, [])  # flaw: reserved, used by nothing, and no tags
     network_of(ec2, "shop-dev", "10.40.0.0/16", [], flow_logs=False)  # flaw: no flow logs, no tags
     # flaw: something runs in the default network, which logs nothing either.
     default = ec2.describe_subnets(Filters=[{"Name": "default-for-az", "Values": ["true"]}])["Subnets"][0]["SubnetId"]

@@ -7,7 +7,7 @@ public class EnvironmentPatternsTests
     private static string Of(string name, string tags = "{}", string folders = "[]", string management = "false", params string[] more)
     {
         var account = $$$"""{"kind":"Account","id":"1","name":"{{{name}}}","cloud":"aws","accountId":"1","organization":"o-1","folders":{{{folders}}},"management":{{{management}}},"tags":{{{tags}}},"listed":{}}""";
-        var estate = new Estate(Given.Estate([Given.Organization, account, .. more]).Read(), EnvironmentPatterns.Default);
+        var estate = new Estate(Given.Estate([Given.Organization, account, .. more]).Read());
         var environments = estate.Accounts[0].Environments;
         return environments.IsRead ? string.Join(' ', environments.Value) : "unread: " + environments.Unread;
     }

@@ -85,9 +85,11 @@ public class ModelJsonTests
     [Fact]
     public void Kind_comes_first_and_times_are_UTC()
     {
-        var key = new AccessKey { Id = "1", Active = true, Created = new DateTimeOffset(2026, 1, 1, 2, 0, 0, TimeSpan.FromHours(2)) };
-        var user = (User)Samples.Make(typeof(User), Samples.Read) with { AccessKeys = ImmutableArray.Create(key) };
-        Assert.StartsWith("{\"kind\":\"User\",\"id\":", Json(user), StringComparison.Ordinal);
-        Assert.Contains("\"created\":\"2026-01-01T00:00:00Z\"", Json(user), StringComparison.Ordinal);
+        var key = (AccessKey)Samples.Make(typeof(AccessKey), Samples.Read) with
+        {
+            Created = new DateTimeOffset(2026, 1, 1, 2, 0, 0, TimeSpan.FromHours(2)),
+        };
+        Assert.StartsWith("{\"kind\":\"AccessKey\",\"id\":", Json(key), StringComparison.Ordinal);
+        Assert.Contains("\"created\":\"2026-01-01T00:00:00Z\"", Json(key), StringComparison.Ordinal);
     }
 }

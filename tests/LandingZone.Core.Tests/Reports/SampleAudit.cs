@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LandingZone.Core.Model;
 using LandingZone.Core.Rules;
+using LandingZone.Core.Tests.Model;
 
 namespace LandingZone.Core.Tests.Reports;
 
@@ -205,19 +206,17 @@ internal static class SampleAudit
         Evidence = [],
     };
 
-    private static Bucket Bucket(string name, Cloud cloud, string account, string? region) => new()
-    {
-        Id = $"arn:{name}",
-        Name = name,
-        Cloud = cloud,
-        AccountId = account,
-        Region = region,
-        PublicAccessBlocked = false,
-        Public = true,
-        TlsOnly = false,
-        Versioned = false,
-        Tags = ImmutableSortedDictionary<string, string>.Empty,
-    };
+    private static Bucket Bucket(string name, Cloud cloud, string account, string? region) =>
+        (Bucket)Samples.Make(typeof(Bucket), Samples.Read) with
+        {
+            Id = $"arn:{name}",
+            Name = name,
+            Cloud = cloud,
+            AccountId = account,
+            OrganizationId = null,
+            Region = region,
+            Tags = ImmutableSortedDictionary<string, string>.Empty,
+        };
 
     private static Organization Organization(string id, Cloud cloud) => new()
     {
@@ -226,6 +225,8 @@ internal static class SampleAudit
         Cloud = cloud,
         InUse = true,
         AllFeatures = true,
+        DefaultFolderId = id,
+        CostTags = ImmutableArray<string>.Empty,
         Listed = NoLists.Add("Account", ["global"]).Add("Folder", ["global"]),
     };
 
@@ -240,7 +241,7 @@ internal static class SampleAudit
         Management = false,
         Status = AccountStatus.Active,
         Regions = ImmutableArray.Create("eu-west-1"),
-        PasswordPolicy = new Unread("AccessDenied: grant iam:GetAccountPasswordPolicy"),
+        BillingAccountId = new Unread("AccessDenied: grant organizations:DescribeOrganization"),
         PublicAccessBlocked = false,
         Tags = ImmutableSortedDictionary<string, string>.Empty,
         Listed = NoLists.Add("Bucket", ["global"]),

@@ -20,9 +20,14 @@ public class ConfigurationDraftTests
         var estate = new EstateFile(Path.Combine(Repository.Root, "src", "LandingZone.Cli", "Demo", "estate.jsonl"));
         var draft = Configuration.Parse(
             "landingzone.yaml", ConfigurationDraft.Write(estate.Header, estate.Read(), Rules), Rules);
-        Assert.Equal(7, draft.ExpectedAccounts[Cloud.Aws].Ids.Length);
+        Assert.Equal(11, draft.ExpectedAccounts[Cloud.Aws].Ids.Length);
         var with = Judge.Run(estate, Rules, draft.ToOptions());
-        Assert.Equal(Judge.Run(estate, Rules).Findings.Select(one => one.Key), with.Findings.Select(one => one.Key));
+
+        // Without a configuration nobody has said which accounts there must be.
+        Assert.Equal(
+            Judge.Run(estate, Rules).Findings.Select(one => one.Key)
+                .Where(key => !key.StartsWith("accounts-not-as-expected@", StringComparison.Ordinal)),
+            with.Findings.Select(one => one.Key));
         Assert.All(draft.ExpectedAccounts, one => Assert.Null(
             one.Value.Differs([.. with.Accounts.Where(account => account.Cloud == one.Key)])));
     }

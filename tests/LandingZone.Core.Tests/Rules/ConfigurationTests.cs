@@ -82,6 +82,33 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Empty(Configuration.Parse("landingzone.yaml", "waivers:\n#  - allow: public-bucket\nowners:\n", Rules).Waivers);
 
     [Fact]
+    public void A_value_for_all_rules_goes_to_those_that_have_it_and_behind_a_rules_own()
+    {
+        var parameters = Configuration.Parse(
+            "landingzone.yaml",
+            """
+            parameters:
+              access-key-not-rotated: {maxKeyAgeDays: 30}
+              all: {maxKeyAgeDays: 60, key: CostCenter}
+            """,
+            Rules).Parameters;
+        Assert.Equal(
+            ["maxKeyAgeDays: 60", "maxKeyAgeDays: 30"],
+            parameters.Where(one => one.Rule == "access-key-not-rotated")
+                .SelectMany(one => one.Values.Select(value => $"{value.Key}: {value.Value}")));
+        Assert.Contains(parameters, one => one.Rule == "project-tag-missing" && one.Values["key"] == "\"CostCenter\"");
+    }
+
+    [Fact]
+    public void A_value_for_all_rules_that_none_can_take_is_told_once() => Assert.Equal(
+        [
+            "landingzone.yaml:2:9: error: no rule has a parameter 'maxKeyAgeDay'. Did you mean 'maxKeyAgeDays'?",
+            "landingzone.yaml:2:32: error: 'key' must be of type string",
+        ],
+        Assert.Throws<ProblemsException>(() => Configuration.Parse(
+            "landingzone.yaml", "parameters:\n  all: {maxKeyAgeDay: 60, key: 3}\n", Rules)).Problems.Select(one => one.ToString()));
+
+    [Fact]
     public void All_problems_are_told_at_once_with_their_places()
     {
         const string Text = """
@@ -155,8 +182,9 @@ public sealed class ConfigurationTests : IDisposable
             file.SetLength(100 << 20);
         }
 
+        var rules = Rules; // Read here, or what they allocate would be counted.
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var wrong = Assert.Throws<ProblemsException>(() => Configuration.Load(path, Rules));
+        var wrong = Assert.Throws<ProblemsException>(() => Configuration.Load(path, rules));
         Assert.Equal($"{path}:1:1: error: the file is larger than 1 MiB", wrong.Message);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1 << 20);
     }

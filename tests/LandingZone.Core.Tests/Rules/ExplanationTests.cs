@@ -6,8 +6,13 @@ namespace LandingZone.Core.Tests.Rules;
 
 public class ExplanationTests
 {
-    private const string Keys = """
-        "accessKeys":[{"id":"k1","active":false,"created":"2025-12-01T00:00:00Z"},{"id":"k2","active":true,"created":"2025-01-01T00:00:00Z"}]
+    private const string Vpn = """
+        {"kind":"Vpn","id":"v","name":"berlin","cloud":"aws","accountId":"111","tunnels":[{"name":"1","up":true},{"name":"2","up":false}]}
+        """;
+
+    private const string Guardrail = """
+        {"kind":"Guardrail","id":"g","name":"baseline","cloud":"aws","organizationId":"o-1","exemptions":[
+        {"name":"1","expires":"2025-12-01T00:00:00Z"},{"name":"2","expires":"2025-01-01T00:00:00Z"}]}
         """;
 
     private static Explanation Explain(Rule rule, string resource, params string[] lines) =>
@@ -73,24 +78,24 @@ public class ExplanationTests
     [Fact]
     public void A_part_of_a_fact_is_named_by_its_place_in_it()
     {
-        var rule = Given.Rule("flaw", "User", "\"!resource.accessKeys.exists(k, k.active)\"");
-        const string User = $$"""{"kind":"User","id":"u","name":"anna","cloud":"aws","accountId":"111",{{Keys}}}""";
-        var failed = Explain(rule, "anna", Given.Account("111"), User);
+        var rule = Given.Rule("flaw", "Vpn", "resource.tunnels.all(t, t.up)");
+        var failed = Explain(rule, "berlin", Given.Account("111"), Vpn);
         var fact = Assert.Single(failed.Facts);
-        Assert.Equal(("accessKeys[1].active", "accessKeys", "u"), (fact.Name, fact.Root, fact.Owner!.Id));
-        Assert.Equal(["accessKeys[1].active=false: Pass"], Changes(failed));
+        Assert.Equal(("tunnels[1].up", "tunnels", "v"), (fact.Name, fact.Root, fact.Owner!.Id));
+        Assert.Equal(["tunnels[1].up=true: Pass"], Changes(failed));
     }
 
     [Theory]
-    [InlineData("account.passwordPolicy.minimumLength >= 14", "passwordPolicy.minimumLength=14: Pass")]
-    [InlineData("account.passwordPolicy.minimumLength > 14", "passwordPolicy.minimumLength=15: Pass")]
-    [InlineData("account.status == 'suspended'", "status=suspended: Pass")]
-    [InlineData("account.tags.exists(k, k == 'x') || size(account.regions) == 0", "regions=empty: Pass")]
-    public void A_limit_a_word_and_a_list_can_be_what_turns_it(string condition, string change)
+    [InlineData("PasswordPolicy", "resource.minimumLength >= 14", "minimumLength=14: Pass")]
+    [InlineData("PasswordPolicy", "resource.minimumLength > 14", "minimumLength=15: Pass")]
+    [InlineData("Account", "account.status == 'suspended'", "status=suspended: Pass")]
+    [InlineData("Account", "account.tags.exists(k, k == 'x') || size(account.regions) == 0", "regions=empty: Pass")]
+    public void A_limit_a_word_and_a_list_can_be_what_turns_it(string kind, string condition, string change)
     {
         const string Policy =
-            "\"passwordPolicy\":{\"minimumLength\":8,\"history\":0,\"allCharacterClasses\":true,\"maximumAgeDays\":0}";
-        var failed = Explain(Given.Rule("flaw", "Account", $"\"{condition}\""), "111", Given.Account("111", Policy));
+            """{"kind":"PasswordPolicy","id":"p","name":"p","cloud":"aws","accountId":"111","minimumLength":8}""";
+        var failed = Explain(
+            Given.Rule("flaw", kind, $"\"{condition}\""), kind == "Account" ? "111" : "p", Given.Account("111"), Policy);
         Assert.Equal(Verdict.Fail, failed.Verdict);
         Assert.Equal([change], Changes(failed));
     }
@@ -98,10 +103,10 @@ public class ExplanationTests
     [Fact]
     public void The_age_of_something_could_be_another()
     {
-        var rule = Given.Rule("flaw", "User", "\"resource.accessKeys.all(k, now - k.created <= duration('2160h'))\"");
-        const string User = $$"""{"kind":"User","id":"u","name":"anna","cloud":"aws","accountId":"111",{{Keys}}}""";
+        var rule = Given.Rule("flaw", "Guardrail", "resource.exemptions.all(e, now - e.expires <= duration('2160h'))");
         Assert.Equal(
-            ["accessKeys[1].created=2026-01-01T00:00:00Z: Pass"], Changes(Explain(rule, "u", Given.Account("111"), User)));
+            ["exemptions[1].expires=2026-01-01T00:00:00Z: Pass"],
+            Changes(Explain(rule, "g", Given.Account("111"), Guardrail.ReplaceLineEndings(""))));
     }
 
     [Fact]
@@ -180,7 +185,13 @@ public class ExplanationTests
         {
             var explanation = Explainer.Explain(demo, finding.Rule, finding.Resource.Id);
             Assert.Equal((finding.Verdict, finding.Message), (explanation.Verdict, explanation.Message));
-            Assert.True(explanation.Facts.Length > 0 || finding.Rule.Question is not null, finding.Key);
+
+            // Ids and names are no facts: that there is only one account or tunnel is seen in the message.
+            Assert.True(
+                explanation.Facts.Length > 0 || finding.Rule.Question is not null
+                || finding.Rule.Condition.Contains(".id != ", StringComparison.Ordinal)
+                || finding.Rule.Condition.Contains(".name != ", StringComparison.Ordinal),
+                finding.Key);
         }
     }
 }

@@ -88,6 +88,22 @@ public sealed class RuleReaderTests : IDisposable
         Assert.Contains(why, Problem("resource.versioned", tests), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("cis-aws-5.0", "2.1.44", "CIS AWS Foundations Benchmark 5.0 has no item '2.1.44'. Did you mean '2.1.4'?")]
+    [InlineData("cis-aws-50", "2.1.4", "unknown framework 'cis-aws-50'; one of your own begins with 'x-'. Did you mean 'cis-aws-5.0'?")]
+    public void What_no_framework_has_is_told_at_its_place(string framework, string item, string why)
+    {
+        var problem = Problem("resource.versioned", $"frameworks:\n  {framework}: [\"{item}\"]\n");
+        Assert.Matches(@"flaw\.yaml:\d+:\d+: error: ", problem);
+        Assert.Contains(why, problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x-acme", "any")]
+    [InlineData("nist-csf-2.0", "PR.DS-01")]
+    public void Where_there_is_no_list_every_item_is_taken(string framework, string item) =>
+        Assert.Empty(Problems(Given.RuleText("flaw", "Bucket", "resource.versioned", $"frameworks:\n  {framework}: [\"{item}\"]\n")));
+
+    [Theory]
     [InlineData("a: &a [x]\nb: *a", "aliases are not allowed")]
     [InlineData("a: [", "")]
     [InlineData("- a", "a map of keys")]

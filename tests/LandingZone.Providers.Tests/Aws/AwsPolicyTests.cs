@@ -47,13 +47,20 @@ public class AwsPolicyTests
     }
 
     [Theory]
-    [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""", true)]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":["s3:*","*"],"Resource":["*"]}]}""", true)]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*:*","Resource":"*","Condition":{}}]}""", true)]
-    [InlineData("""{"Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""", false)]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"}]}""", false)]
-    [InlineData("""{"Statement":[{"Effect":"Allow","NotAction":"iam:*","Resource":"*"}]}""", false)]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::b"}]}""", false)]
-    public void Everything_is_every_action_on_every_resource(string policy, bool expected) =>
-        Assert.Equal(expected, AwsPolicy.Parse(policy)!.AllowsEverything);
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"}""", "Administrator")]
+    [InlineData("""{"Effect":"Allow","Action":["s3:*","*"],"Resource":["*"]}""", "Administrator")]
+    [InlineData("""{"Effect":"Allow","Action":"*:*","Resource":"*","Condition":{}}""", "Administrator")]
+    [InlineData("""{"Effect":"Deny","Action":"*","Resource":"*"}""", "Limited")]
+    [InlineData("""{"Effect":"Allow","Action":"iam:*","Resource":"*"}""", "AccessAdministrator")]
+    [InlineData("""{"Effect":"Allow","Action":["s3:*","IAM:*"],"Resource":"*"}""", "AccessAdministrator")]
+    [InlineData("""{"Effect":"Allow","Action":"iam:Get*","Resource":"*"}""", "Limited")]
+    [InlineData("""{"Effect":"Allow","Action":"iam:*","Resource":"arn:aws:iam::111122223333:user/a"}""", "Limited")]
+    [InlineData("""{"Effect":"Allow","NotAction":["iam:*","organizations:*"],"Resource":"*"}""", "Editor")]
+    [InlineData("""{"Effect":"Allow","NotAction":"billing:*","Resource":"*"}""", "AccessAdministrator")]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::b"}""", "Limited")]
+    public void A_policy_gives_what_it_allows_on_every_resource(string statement, string expected)
+    {
+        Assert.Equal(expected, AwsPolicy.Parse($$"""{"Statement":[{{statement}}]}""")!.Privilege.ToString());
+        Assert.Equal(expected, AwsPolicy.Parse($$"""{"Statement":{{statement}}}""")!.Privilege.ToString());
+    }
 }

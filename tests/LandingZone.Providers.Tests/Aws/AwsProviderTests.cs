@@ -32,7 +32,7 @@ public sealed class AwsProviderTests : IDisposable
         Assert.Equal("arn:aws:iam::111122223333:user/auditor", discovery.Identity.Name);
         Assert.Equal(Member, Assert.Single(rows.OfType<Account>()).Id);
         Assert.False(rows.OfType<Account>().Single().Regions.IsRead);
-        Assert.Equal(8, rows.OfType<Gap>().Count());
+        Assert.Equal(Kind.All.Count(kind => !kind.OfHierarchy), rows.OfType<Gap>().Count());
         Assert.All(rows.OfType<Gap>(), gap =>
             Assert.StartsWith("role LandingZoneAudit: AccessDenied: ", gap.Why, StringComparison.Ordinal));
     }
@@ -48,13 +48,19 @@ public sealed class AwsProviderTests : IDisposable
         var rows = await Aws.ToListAsync(provider.ReadAsync(discovery.Accounts[0], Cancellation));
 
         var account = Assert.Single(rows.OfType<Account>());
-        Assert.Empty(account.Listed);
-        Assert.Equal("AccessDenied: grant iam:GetAccountPasswordPolicy", account.PasswordPolicy.Unread);
+        Assert.Equal(["Guardrail"], account.Listed.Keys);
         Assert.Equal("AccessDenied: grant ec2:DescribeRegions", account.Regions.Unread);
         Assert.Equal("AccessDenied: grant s3:GetAccountPublicAccessBlock", account.PublicAccessBlocked.Unread);
         Assert.Equal(
-            ["AuditTrail", "Bucket", "Budget", "FirewallRule", "Instance", "Network", "Region", "User"],
+            [
+                "AccessKey", "AuditTrail", "Bucket", "Budget", "FirewallRule", "Grant", "Group", "Instance", "Network",
+                "NetworkInterface", "PasswordPolicy", "PrivateEndpoint", "PublicAddress", "Region", "Role", "Subnet",
+                "User",
+            ],
             rows.OfType<Gap>().Select(gap => gap.OfKind).Order());
+        Assert.Equal(
+            "AccessDenied: grant iam:GetAccountPasswordPolicy",
+            rows.OfType<Gap>().Single(gap => gap.OfKind == "PasswordPolicy").Why);
         Assert.Equal("root", Assert.Single(rows.OfType<User>()).Name);
         Assert.Equal(rows.Count, rows.Select(row => row.Id).Distinct().Count());
     }

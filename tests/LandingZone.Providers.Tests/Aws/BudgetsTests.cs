@@ -22,7 +22,7 @@ public class BudgetsTests
         Assert.True(budget.LimitsCost.Value);
         Assert.Equal(1200.5, budget.Amount.Value);
         Assert.Equal(new DateTimeOffset(2087, 6, 15, 0, 0, 0, TimeSpan.Zero), budget.Ends.Value);
-        Assert.Empty(budget.AccountIds.Value);
+        Assert.Equal([Aws.Account], budget.Scopes.Value);
         var alert = Assert.Single(budget.Alerts.Value);
         Assert.Equal((80, AlertBasis.Forecast), (alert.ThresholdPercent, alert.Basis));
         Assert.Equal(["ops@example.com"], alert.Recipients.Value);
@@ -60,13 +60,33 @@ public class BudgetsTests
     [InlineData("""{"FilterExpression":{"And":[{"Dimensions":{"Key":"SERVICE","Values":["EC2"]}},"""
         + """{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["1"]}}]}}""", "1")]
     [InlineData("""{"FilterExpression":{"Not":{"Dimensions":{"Key":"LINKED_ACCOUNT","Values":["1"]}}}}""", null)]
-    [InlineData("""{"FilterExpression":{"Dimensions":{"Key":"SERVICE","Values":["EC2"]}}}""", "")]
-    [InlineData("{}", "")]
-    public async Task The_accounts_that_a_budget_is_filtered_to_are_stated(string filter, string? accounts)
+    [InlineData("""{"FilterExpression":{"Dimensions":{"Key":"SERVICE","Values":["EC2"]}}}""", Aws.Account)]
+    [InlineData("{}", Aws.Account)]
+    public async Task A_budget_holds_for_the_accounts_that_it_is_filtered_to_else_for_its_own(
+        string filter, string? accounts)
     {
         var budget = await BudgetAsync(filter, "{}");
 
-        Assert.Equal(accounts, budget.AccountIds.IsRead ? string.Join(',', budget.AccountIds.Value) : null);
+        Assert.Equal(accounts, budget.Scopes.IsRead ? string.Join(',', budget.Scopes.Value) : null);
+    }
+
+    [Theory]
+    [InlineData("{}", "o-1")]
+    [InlineData("""{"CostFilters":{"LinkedAccount":["1"]}}""", "1")]
+    public async Task A_budget_of_the_account_that_pays_for_all_holds_for_the_organization_unless_it_is_filtered(
+        string filter, string scope)
+    {
+        var budget = await BudgetAsync(filter, "{}", "o-1");
+
+        Assert.Equal([scope], budget.Scopes.Value);
+    }
+
+    [Fact]
+    public async Task Where_it_is_not_known_whether_the_account_pays_for_others_the_scope_is_unread()
+    {
+        var budget = await BudgetAsync("{}", "{}", new Unread("AccessDenied: grant it"));
+
+        Assert.Equal("AccessDenied: grant it", budget.Scopes.Unread);
     }
 
     [Theory]
@@ -104,13 +124,15 @@ public class BudgetsTests
         using LoopbackServer server = new(_ => new WireReply(200, answer));
 
         var rows = await Aws.ToListAsync(
-            Budgets.ReadAsync(Aws.Client(server), TimeProvider.System, TestContext.Current.CancellationToken));
+            Budgets.ReadAsync(
+                Aws.Client(server), Aws.Account, TimeProvider.System, TestContext.Current.CancellationToken));
 
         Assert.Equal(gaps, rows.OfType<Gap>().Count());
         Assert.Empty(rows.OfType<Budget>());
     }
 
-    private static async Task<Budget> BudgetAsync(string budget, string? notifications)
+    private static async Task<Budget> BudgetAsync(
+        string budget, string? notifications, Fact<string> payer = default)
     {
         using LoopbackServer server = new(request => request.Operation switch
         {
@@ -122,7 +144,11 @@ public class BudgetsTests
             _ => Aws.DeniedJson("it"),
         });
         var rows = await Aws.ToListAsync(
-            Budgets.ReadAsync(Aws.Client(server), TimeProvider.System, TestContext.Current.CancellationToken));
+            Budgets.ReadAsync(
+                Aws.Client(server),
+                payer == default ? Aws.Account : payer,
+                TimeProvider.System,
+                TestContext.Current.CancellationToken));
         return Assert.IsType<Budget>(Assert.Single(rows));
     }
 }

@@ -30,11 +30,25 @@ public class CloudTrailTests
         Assert.Equal((Arn, "main", "us-east-1"), (trail.Id, trail.Name, trail.Region));
         Assert.True(trail.Logging.Value);
         Assert.True(trail.AllRegions.Value);
-        Assert.True(trail.CoversOrganization.Value);
+        Assert.Equal(["o-1"], trail.Scopes.Value);
         Assert.True(trail.IntegrityValidated.Value);
         Assert.True(trail.CustomerKey.Value);
         Assert.Equal(RecordedEvents.All, trail.ManagementEvents.Value);
+        Assert.Equal(RecordedEvents.None, trail.DataEvents.Value);
+        Assert.Empty(trail.Exempted.Value);
         Assert.Equal("arn:aws:s3:::logs", trail.Store.Value.Id);
+    }
+
+    [Fact]
+    public async Task A_trail_that_is_not_the_organizations_holds_for_its_owner()
+    {
+        using LoopbackServer server = new(request => request.Operation == "DescribeTrails"
+            ? new(200, Trail.Replace("ionTrail\":true", "ionTrail\":false", StringComparison.Ordinal))
+            : Aws.DeniedJson("it"));
+
+        var trail = Assert.IsType<AuditTrail>(Assert.Single(await ReadAsync(server, "us-east-1")));
+
+        Assert.Equal([Aws.Account], trail.Scopes.Value);
     }
 
     [Fact]
@@ -71,7 +85,8 @@ public class CloudTrailTests
         Assert.Equal("AccessDeniedException: grant cloudtrail:GetTrailStatus", trail.Logging.Unread);
         Assert.Equal("AccessDeniedException: grant cloudtrail:GetEventSelectors", trail.ManagementEvents.Unread);
         Assert.False(trail.AllRegions.IsRead);
-        Assert.False(trail.CoversOrganization.IsRead);
+        Assert.False(trail.Scopes.IsRead);
+        Assert.Equal("AccessDeniedException: grant cloudtrail:GetEventSelectors", trail.DataEvents.Unread);
         Assert.False(trail.Store.IsRead);
         Assert.False(trail.CustomerKey.Value);
     }
@@ -86,6 +101,7 @@ public class CloudTrailTests
         var rows = await Aws.ToListAsync(CloudTrail.ReadAsync(
             Aws.Client(server),
             ["us-east-1"],
+            "o-1",
             owner =>
             {
                 asked.Add(owner);
@@ -120,6 +136,49 @@ public class CloudTrailTests
         Assert.Equal(expected, events.IsRead ? events.Value.ToString() : null);
     }
 
+    [Theory]
+    [InlineData("""{"EventSelectors":[{"ReadWriteType":"All"}]}""", "None")]
+    [InlineData("""{"EventSelectors":[{"ReadWriteType":"All","DataResources":[{"Type":"AWS::S3::Object","Values":"""
+        + """["arn:aws:s3"]}]}]}""", "All")]
+    [InlineData("""{"EventSelectors":[{"ReadWriteType":"WriteOnly","IncludeManagementEvents":false,"DataResources":"""
+        + """[{"Type":"AWS::S3::Object","Values":["arn:aws:s3:::"]}]}]}""", "Write")]
+    [InlineData("""{"EventSelectors":[{"ReadWriteType":"All","DataResources":[{"Type":"AWS::S3::Object","Values":"""
+        + """["arn:aws:s3:::one/"]}]}]}""", "None")]
+    [InlineData("""{"EventSelectors":[{"ReadWriteType":"All","DataResources":[{"Type":"AWS::Lambda::Function","""
+        + """  "Values":["arn:aws:lambda"]}]}]}""", "None")]
+    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},"""
+        + """{"Field":"resources.type","Equals":["AWS::S3::Object"]}]}]}""", "All")]
+    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},"""
+        + """{"Field":"resources.type","Equals":["AWS::S3::Object"]},"""
+        + """{"Field":"readOnly","Equals":["false"]}]}]}""", "Write")]
+    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},"""
+        + """{"Field":"resources.type","Equals":["AWS::S3::Object"]},"""
+        + """{"Field":"resources.ARN","NotStartsWith":["arn:aws:s3:::b/"]}]}]}""", "None")]
+    [InlineData("{}", null)]
+    public void Data_events_count_when_those_of_all_buckets_are_recorded(string answer, string? expected)
+    {
+        var events = EventSelectors.DataEvents((JsonObject)JsonNode.Parse(answer)!);
+
+        Assert.Equal(expected, events.IsRead ? events.Value.ToString() : null);
+    }
+
+    [Theory]
+    [InlineData("""{"EventSelectors":[{"ReadWriteType":"All"}]}""", "")]
+    [InlineData("""{"EventSelectors":[{"ExcludeManagementEventSources":["rdsdata.amazonaws.com"]}]}""",
+        "rdsdata.amazonaws.com")]
+    [InlineData("""{"EventSelectors":[{"ExcludeManagementEventSources":["rdsdata.amazonaws.com"]},"""
+        + """{"ReadWriteType":"All"}]}""", "")]
+    [InlineData("""{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]},"""
+        + """{"Field":"userIdentity.arn","NotStartsWith":["arn:aws:sts::1:assumed-role/ci"]}]}]}""",
+        "arn:aws:sts::1:assumed-role/ci*")]
+    public void Whose_calls_are_left_out_is_stated(string answer, string expected)
+    {
+        var exempted = EventSelectors.Exempted((JsonObject)JsonNode.Parse(answer)!);
+
+        Assert.Equal(expected, string.Join(',', exempted.Value));
+    }
+
     private static Task<List<Resource>> ReadAsync(LoopbackServer server, params string[] regions) => Aws.ToListAsync(
-        CloudTrail.ReadAsync(Aws.Client(server), [.. regions], _ => true, TestContext.Current.CancellationToken));
+        CloudTrail.ReadAsync(
+            Aws.Client(server), [.. regions], "o-1", _ => true, TestContext.Current.CancellationToken));
 }

@@ -5,55 +5,20 @@ namespace LandingZone.Providers.Tests.Aws;
 
 public class Ec2Tests
 {
-    private const string OneVpc =
-        """
-        <item><vpcId>vpc-1</vpcId><ownerId>111122223333</ownerId>
-          <cidrBlock>10.0.0.0/16</cidrBlock><isDefault>true</isDefault>
-          <cidrBlockAssociationSet>
-            <item><cidrBlock>10.0.0.0/16</cidrBlock><cidrBlockState><state>associated</state></cidrBlockState></item>
-            <item><cidrBlock>10.9.0.0/16</cidrBlock><cidrBlockState><state>disassociated</state></cidrBlockState></item>
-          </cidrBlockAssociationSet>
-          <ipv6CidrBlockAssociationSet><item><ipv6CidrBlock>2600:1f00::/56</ipv6CidrBlock>
-            <ipv6CidrBlockState><state>associated</state></ipv6CidrBlockState></item></ipv6CidrBlockAssociationSet>
-          <tagSet><item><key>Name</key><value>main</value></item></tagSet></item>
-        <item><vpcId>vpc-shared</vpcId><ownerId>444455556666</ownerId><cidrBlock>10.1.0.0/16</cidrBlock></item>
-        """;
-
-    private const string Interface =
-        "<item><vpcId>vpc-1</vpcId><groupSet><item><groupId>sg-1</groupId></item></groupSet></item>";
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_network_states_its_ranges_and_one_that_is_only_shared_is_left_to_its_owner()
-    {
-        var network = Assert.Single(
-            (await ReadAsync(("DescribeVpcs", OneVpc), ("DescribeNetworkInterfaces", Interface))).OfType<Network>());
-
-        Assert.Equal("arn:aws:ec2:us-east-1:111122223333:vpc/vpc-1", network.Id);
-        Assert.Equal("vpc-1 (main)", network.Name);
-        Assert.Equal(["10.0.0.0/16", "2600:1f00::/56"], network.Ranges.Value);
-        Assert.True(network.Default.Value);
-        Assert.True(network.InUse.Value);
-        Assert.False(network.FlowLogs.Value);
-        Assert.Equal("main", network.Tags.Value["Name"]);
-    }
-
     [Theory]
-    [InlineData("ACTIVE", "ALL", "SUCCESS", true)]
-    [InlineData("ACTIVE", "REJECT", "SUCCESS", false)]
-    [InlineData("ACTIVE", "ALL", "FAILED", false)]
-    [InlineData("INACTIVE", "ALL", "SUCCESS", false)]
-    public async Task Flow_logs_count_when_they_record_all_traffic_and_are_delivered(
-        string status, string type, string delivery, bool expected)
+    [InlineData("<item><cidrIp>10.0.0.0/8</cidrIp><description>office</description></item>", "office")]
+    [InlineData("<item><cidrIp>10.0.0.0/8</cidrIp><description>office</description></item>"
+        + "<item><cidrIp>10.1.0.0/16</cidrIp><description>shop</description></item>", "office; shop")]
+    [InlineData("<item><cidrIp>10.0.0.0/8</cidrIp><description>office</description></item>"
+        + "<item><cidrIp>10.1.0.0/16</cidrIp></item>", "")]
+    [InlineData("<item><cidrIp>10.0.0.0/8</cidrIp></item>", "")]
+    public async Task A_rule_is_described_when_each_of_its_addresses_is(string ranges, string expected)
     {
-        var log = $"<item><resourceId>vpc-1</resourceId><flowLogStatus>{status}</flowLogStatus><trafficType>"
-            + $"{type}</trafficType><deliverLogsStatus>{delivery}</deliverLogsStatus></item>";
+        var rule = await RuleAsync($"<ipProtocol>-1</ipProtocol><ipRanges>{ranges}</ipRanges>");
 
-        var network = Assert.Single(
-            (await ReadAsync(("DescribeVpcs", OneVpc), ("DescribeFlowLogs", log))).OfType<Network>());
-
-        Assert.Equal(expected, network.FlowLogs.Value);
+        Assert.Equal(expected, rule.Description.Value);
     }
 
     [Theory]
@@ -70,18 +35,9 @@ public class Ec2Tests
         Assert.Equal(TrafficDirection.Ingress, rule.Direction.Value);
         Assert.Equal("sg-1 (web)", rule.Firewall);
         Assert.True(rule.Allows.Value);
-        Assert.True(rule.Attached.Value);
-        Assert.False(rule.OpenToInternet.Value);
-    }
-
-    [Fact]
-    public async Task Two_halves_of_the_internet_in_one_rule_are_all_of_it()
-    {
-        var rule = await RuleAsync(
-            "<ipProtocol>tcp</ipProtocol><fromPort>22</fromPort><toPort>22</toPort><ipRanges><item><cidrIp>"
-                + "0.0.0.0/1</cidrIp></item><item><cidrIp>128.0.0.0/1</cidrIp></item></ipRanges>");
-
-        Assert.True(rule.OpenToInternet.Value);
+        Assert.Equal("arn:aws:ec2:us-east-1:111122223333:security-group/sg-1", rule.FirewallId);
+        Assert.Equal(0, rule.Priority.Value);
+        Assert.False(rule.OfDefault.Value);
     }
 
     [Fact]
@@ -94,7 +50,7 @@ public class Ec2Tests
             + "</item>"));
         var refused = await RuleAsync(permission);
 
-        Assert.True(resolved.OpenToInternet.Value);
+        Assert.Equal(["0.0.0.0/0"], resolved.Addresses.Value);
         Assert.Equal("UnauthorizedOperation: grant ec2:GetManagedPrefixListEntries", refused.Addresses.Unread);
     }
 
@@ -113,7 +69,7 @@ public class Ec2Tests
     [InlineData("", null)]
     public async Task An_instance_states_its_addresses_and_its_metadata_service(string options, bool? expected)
     {
-        var instance = Assert.Single((await ReadAsync((
+        var instance = Assert.Single((await Ec2Region.ReadAsync((
             "DescribeInstances",
             $"""
             <item><instancesSet>
@@ -123,6 +79,7 @@ public class Ec2Tests
                   <ipv6AddressesSet>
                     <item><ipv6Address>2600:1f00::1</ipv6Address></item><item><ipv6Address>fd00::1</ipv6Address></item>
                   </ipv6AddressesSet></item></networkInterfaceSet>
+                {(options.Length > 0 ? "<iamInstanceProfile><id>p</id></iamInstanceProfile>" : "")}
                 <metadataOptions>{options}</metadataOptions></item>
               <item><instanceId>i-2</instanceId><instanceState><name>terminated</name></instanceState></item>
             </instancesSet></item>
@@ -131,17 +88,22 @@ public class Ec2Tests
         Assert.Equal("arn:aws:ec2:us-east-1:111122223333:instance/i-1", instance.Id);
         Assert.True(instance.Running.Value);
         Assert.Equal(["203.0.113.7", "2600:1f00::1"], instance.PublicAddresses.Value);
+        Assert.Equal(
+            options.Length > 0 ? InstanceIdentity.Own : InstanceIdentity.None, instance.Identity.Value);
+        Assert.False(instance.MonthlySavings.IsRead);
         Assert.Equal(expected, instance.MetadataTokenRequired.IsRead ? instance.MetadataTokenRequired.Value : null);
     }
 
     [Fact]
     public async Task In_a_region_where_everything_is_refused_there_are_gaps_and_no_empty_lists()
     {
-        using LoopbackServer server = new(_ => Denied());
+        using LoopbackServer server = new(_ => Ec2Region.Denied());
 
         var rows = await Aws.ToListAsync(Ec2.ReadAsync(Aws.Client(server), Cancellation));
 
-        Assert.Equal(["FirewallRule", "Instance", "Network"], rows.OfType<Gap>().Select(gap => gap.OfKind).Order());
+        Assert.Equal(
+            ["FirewallRule", "Instance", "Network", "NetworkInterface", "PrivateEndpoint", "PublicAddress", "Subnet"],
+            rows.OfType<Gap>().Select(gap => gap.OfKind).Order());
         Assert.All(rows.OfType<Gap>(), gap => Assert.Equal("us-east-1", gap.Region));
         Assert.Equal(
             "UnauthorizedOperation: grant ec2:GetEbsEncryptionByDefault",
@@ -152,60 +114,23 @@ public class Ec2Tests
     public async Task What_depends_on_interfaces_is_unread_where_those_are_refused()
     {
         const string reason = "UnauthorizedOperation: grant ec2:DescribeNetworkInterfaces";
-        var rows = await ReadAsync(
-            ("DescribeVpcs", OneVpc),
-            ("DescribeSecurityGroups", Group("<ipProtocol>-1</ipProtocol>")),
+        var rows = await Ec2Region.ReadAsync(
+            ("DescribeVpcs", VpcTests.OneVpc),
+            ("DescribeSubnets", SubnetTests.OneSubnet),
             ("DescribeNetworkInterfaces", null));
 
         Assert.Equal(reason, rows.OfType<Network>().Single().InUse.Unread);
-        Assert.Equal(reason, rows.OfType<FirewallRule>().Single().Attached.Unread);
+        Assert.Equal(reason, rows.OfType<Subnet>().Single().PublicServices.Unread);
+        Assert.Equal(reason, rows.OfType<Gap>().Single(gap => gap.OfKind == "NetworkInterface").Why);
     }
 
     private static async Task<FirewallRule> RuleAsync(string permission, params (string, string?)[] more) =>
         Assert.Single(
-        (await ReadAsync(
-            [("DescribeSecurityGroups", Group(permission)), ("DescribeNetworkInterfaces", Interface), .. more]))
+        (await Ec2Region.ReadAsync(
+            [("DescribeSecurityGroups", Group(permission)), .. more]))
         .OfType<FirewallRule>());
 
-    private static string Group(string permission) =>
+    public static string Group(string permission) =>
         $"<item><groupId>sg-1</groupId><groupName>web</groupName><ownerId>111122223333</ownerId><ipPermissions><item>"
             + $"{permission}</item></ipPermissions></item>";
-
-    /// <summary>
-    /// Lists by operation; null refuses, and what is not given is empty, but for prefix lists, which are refused.
-    /// </summary>
-    private static async Task<List<Resource>> ReadAsync(params (string Operation, string? Items)[] lists)
-    {
-        Dictionary<string, string> sets = new()
-        {
-            ["DescribeVpcs"] = "vpcSet",
-            ["DescribeFlowLogs"] = "flowLogSet",
-            ["DescribeSecurityGroups"] = "securityGroupInfo",
-            ["DescribeNetworkInterfaces"] = "networkInterfaceSet",
-            ["DescribeInstances"] = "reservationSet",
-            ["GetManagedPrefixListEntries"] = "entrySet",
-        };
-        var given = lists.ToDictionary(list => list.Operation, list => list.Items);
-        using LoopbackServer server = new(request =>
-        {
-            var operation = request.Operation;
-            if (!sets.TryGetValue(operation, out var set))
-            {
-                return new WireReply(200, $"<{operation}Response><ebsEncryptionByDefault>true</ebsEncryptionByDefault>"
-                    + $"</{operation}Response>");
-            }
-
-            var items = given.TryGetValue(operation, out var stated) ? stated
-                : operation == "GetManagedPrefixListEntries" ? null
-                : "";
-            return items is null
-                ? Denied()
-                : new WireReply(200, $"<{operation}Response><{set}>{items}</{set}></{operation}Response>");
-        });
-        return await Aws.ToListAsync(Ec2.ReadAsync(Aws.Client(server), Cancellation));
-    }
-
-    private static WireReply Denied() => new(
-        403, "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors>"
-            + "</Response>");
 }

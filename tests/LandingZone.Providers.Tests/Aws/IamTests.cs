@@ -17,40 +17,43 @@ public class IamTests
     public async Task A_password_policy_that_is_set_is_stated(
         string members, int length, int history, bool classes, int age)
     {
-        var policy = await PasswordPolicyAsync(new(
+        var policy = Assert.IsType<PasswordPolicy>(await PasswordPolicyAsync(new(
             200,
             $"<GetAccountPasswordPolicyResponse><GetAccountPasswordPolicyResult><PasswordPolicy>"
-                + $"{members}</PasswordPolicy></GetAccountPasswordPolicyResult></GetAccountPasswordPolicyResponse>"));
+                + $"{members}</PasswordPolicy></GetAccountPasswordPolicyResult></GetAccountPasswordPolicyResponse>")));
 
-        Assert.Equal(
-            new PasswordPolicy
-            {
-                MinimumLength = length,
-                History = history,
-                AllCharacterClasses = classes,
-                MaximumAgeDays = age,
-            },
-            policy.Value);
+        Assert.Equal((length, history, age), Numbers(policy));
+        Assert.Equal((true, true, true, classes), Classes(policy));
+        Assert.False(policy.BansOwnWords.Value);
+        Assert.True(policy.InUse.Value);
+        Assert.Equal("arn:aws:iam::111122223333:password-policy", policy.Id);
     }
 
     [Fact]
     public async Task An_account_without_a_password_policy_has_the_default_one()
     {
-        var policy = await PasswordPolicyAsync(
-            new(404, "<ErrorResponse><Error><Code>NoSuchEntity</Code></Error></ErrorResponse>"));
+        var policy = Assert.IsType<PasswordPolicy>(await PasswordPolicyAsync(
+            new(404, "<ErrorResponse><Error><Code>NoSuchEntity</Code></Error></ErrorResponse>")));
 
-        Assert.Equal(
-            new PasswordPolicy { MinimumLength = 8, History = 0, AllCharacterClasses = false, MaximumAgeDays = 0 },
-            policy.Value);
+        Assert.Equal((8, 0, 0), Numbers(policy));
+        Assert.Equal((false, false, false, false), Classes(policy));
     }
 
     [Fact]
-    public async Task A_refused_password_policy_is_unread() => Assert.Equal(
-        "AccessDenied: grant iam:GetAccountPasswordPolicy", (await PasswordPolicyAsync(Aws.Denied("it"))).Unread);
+    public async Task A_refused_password_policy_is_a_gap() => Assert.Equal(
+        "AccessDenied: grant iam:GetAccountPasswordPolicy",
+        Assert.IsType<Gap>(await PasswordPolicyAsync(Aws.Denied("it"))).Why);
 
-    private static async Task<Fact<PasswordPolicy>> PasswordPolicyAsync(WireReply reply)
+    private static (int, int, int) Numbers(PasswordPolicy policy) =>
+        (policy.MinimumLength.Value, policy.History.Value, policy.MaximumAgeDays.Value);
+
+    private static (bool, bool, bool, bool) Classes(PasswordPolicy policy) => (
+        policy.RequiresUpperCase.Value, policy.RequiresLowerCase.Value, policy.RequiresDigits.Value,
+        policy.RequiresSymbols.Value);
+
+    private static async Task<Resource> PasswordPolicyAsync(WireReply reply)
     {
         using LoopbackServer server = new(_ => reply);
-        return await Iam.PasswordPolicyAsync(Aws.Client(server), TestContext.Current.CancellationToken);
+        return await Iam.PasswordPolicyAsync(Aws.Client(server), true, TestContext.Current.CancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using LandingZone.Core.Model;
 using LandingZone.Providers.Aws;
@@ -6,21 +7,13 @@ namespace LandingZone.Providers.Tests.Aws;
 
 public class IamUsersTests
 {
-    private const string ReportHeader =
-        "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,"
-            + "mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,"
-            + "access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,"
-            + "access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,"
-            + "access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,"
-            + "cert_2_last_rotated";
-
     private const string Root = "arn:aws:iam::111122223333:root";
 
     private const string Ann = "arn:aws:iam::111122223333:user/ann";
 
     private const string RootRow =
         $"<root_account>,{Root},2020-01-01T00:00:00+00:00,not_supported,no_information,not_supported,not_supported,"
-            + $"true,true,2021-02-03T04:05:06+00:00,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A";
+            + $"true,true,2021-02-03T04:05:06+00:00,2021-02-03T05:06:07+00:00,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A";
 
     private const string AnnRow =
         $"ann,{Ann},2020-01-01T00:00:00+00:00,TRUE,N/A,2020-01-01T00:00:00+00:00,N/A,false,true,"
@@ -37,39 +30,97 @@ public class IamUsersTests
     [Fact]
     public async Task Users_state_how_they_sign_in_and_the_root_user_is_one_of_them()
     {
-        var users = await UsersAsync(
-            $"<UserDetailList>{User("ann", "")}</UserDetailList>", Report(RootRow, AnnRow), Summary(1, 1));
+        var rows = await RowsAsync(
+            $"<UserDetailList>{User("ann", "")}</UserDetailList>", IamAccount.Report(RootRow, AnnRow),
+            IamAccount.Summary(1, 1));
 
+        var users = rows.OfType<User>().ToDictionary(user => user.Id);
         var (root, ann) = (users[Root], users[Ann]);
+        Assert.True(root.Root.Value);
+        Assert.True(root.Enabled.Value);
         Assert.True(root.Administrator.Value);
         Assert.True(root.HasPassword.Value);
         Assert.True(root.MultiFactor.Value);
-        Assert.Equal("1", Assert.Single(root.AccessKeys.Value).Id);
+        Assert.Equal(Time(2021, 2, 3, 5), root.LastUsed.Value);
+        Assert.False(ann.Root.Value);
+        Assert.True(ann.Enabled.Value);
+        Assert.Equal(UserSource.Local, ann.Source.Value);
         Assert.False(ann.Administrator.Value);
         Assert.True(ann.HasPassword.Value);
         Assert.False(ann.MultiFactor.Value);
-        Assert.Equal([true, false], ann.AccessKeys.Value.Select(key => key.Active));
-        Assert.Equal(new DateTimeOffset(2021, 2, 3, 4, 5, 6, TimeSpan.Zero), ann.AccessKeys.Value[0].Created.Value);
+        Assert.Equal(Time(2020, 1, 1), ann.LastUsed.Value);
+        Assert.False(ann.PhishingResistant.IsRead);
+    }
+
+    [Fact]
+    public async Task Keys_are_those_of_the_report_the_root_users_too()
+    {
+        var rows = await RowsAsync(
+            $"<UserDetailList>{User("ann", "")}</UserDetailList>", IamAccount.Report(RootRow, AnnRow),
+            IamAccount.Summary(1, 1));
+
+        var keys = rows.OfType<AccessKey>().ToDictionary(key => key.Id);
+        Assert.Equal([$"{Root}/access-key/1", $"{Ann}/access-key/1", $"{Ann}/access-key/2"], keys.Keys);
+        var (roots, first, second) = (
+            keys[$"{Root}/access-key/1"], keys[$"{Ann}/access-key/1"], keys[$"{Ann}/access-key/2"]);
+        Assert.Equal((Root, Time(2021, 2, 3, 5)), (roots.Owner.Id, roots.LastUsed.Value));
+        Assert.Equal((Ann, true, false), (first.Owner.Id, first.Active.Value, second.Active.Value));
+        // A key that was never used counts from its making.
+        Assert.Equal(Time(2021, 2, 3, 4), first.Created.Value);
+        Assert.Equal(Time(2021, 2, 3, 4), first.LastUsed.Value);
+        Assert.Equal(rows.Count, rows.Select(row => row.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Keys_of_many_who_are_not_in_the_report_are_one_gap()
+    {
+        var rows = await RowsAsync(
+            $"<UserDetailList>{User("ann", "")}{User("bob", "")}{User("eve", "")}</UserDetailList>",
+            IamAccount.Report(RootRow),
+            IamAccount.Summary(1, 1));
+
+        var gap = Assert.Single(rows.OfType<Gap>());
+        Assert.Equal("AccessKey", gap.OfKind);
+        Assert.StartsWith("keys of ann and 2 more: not yet", gap.Why, StringComparison.Ordinal);
+        Assert.Equal(Root, Assert.Single(rows.OfType<AccessKey>()).Owner.Id);
+    }
+
+    [Theory]
+    [InlineData("TRUE", true)]
+    [InlineData("FALSE", false)]
+    public async Task The_password_policy_is_in_use_where_a_user_other_than_root_has_a_password(string has, bool inUse)
+    {
+        var row = AnnRow.Replace(",TRUE,", $",{has},", StringComparison.Ordinal);
+        var rows = await RowsAsync(NoDetails, IamAccount.Report(RootRow, row), IamAccount.Summary(1, 1));
+
+        Assert.Equal(inUse, rows.OfType<PasswordPolicy>().Single().InUse.Value);
     }
 
     [Fact]
     public async Task A_root_user_whose_credentials_were_taken_away_has_no_password()
     {
-        var users = await UsersAsync(NoDetails, Report(), Summary(0, 0, ("AccountPasswordPresent", 0)));
+        var rows = await RowsAsync(
+            NoDetails, IamAccount.Report(), IamAccount.Summary(0, 0, ("AccountPasswordPresent", 0)));
 
+        var users = rows.OfType<User>().ToDictionary(user => user.Id);
         Assert.False(users[Root].HasPassword.Value);
         Assert.False(users[Root].MultiFactor.Value);
-        Assert.Empty(users[Root].AccessKeys.Value);
+        Assert.False(users[Root].Enabled.Value);
+        Assert.Empty(rows.OfType<AccessKey>());
+        Assert.Empty(rows.OfType<Gap>());
     }
 
     [Fact]
     public async Task A_user_made_after_the_report_is_known_but_its_sign_in_is_not()
     {
-        var users = await UsersAsync(
-            $"<UserDetailList>{User("ann", "")}</UserDetailList>", Report(RootRow), Summary(1, 0));
+        var rows = await RowsAsync(
+            $"<UserDetailList>{User("ann", "")}</UserDetailList>", IamAccount.Report(RootRow),
+            IamAccount.Summary(1, 0));
 
+        var users = rows.OfType<User>().ToDictionary(user => user.Id);
         Assert.False(users[Ann].Administrator.Value);
         Assert.Contains("every four hours", users[Ann].MultiFactor.Unread, StringComparison.Ordinal);
+        Assert.StartsWith("keys of ann: not yet", Assert.Single(rows.OfType<Gap>()).Why, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,10 +158,12 @@ public class IamUsersTests
             </PolicyVersionList></member></Policies>
             """;
 
-        var users = await UsersAsync(
-            $"<UserDetailList>{User("ann", grants)}</UserDetailList>{others}", Report(), Summary(1, 0));
+        var rows = await RowsAsync(
+            $"<UserDetailList>{User("ann", grants)}</UserDetailList>{others}", IamAccount.Report(),
+            IamAccount.Summary(1, 0));
 
-        Assert.Equal(expected, users[Ann].Administrator.IsRead ? users[Ann].Administrator.Value : null);
+        var ann = rows.OfType<User>().Single(user => user.Id == Ann);
+        Assert.Equal(expected, ann.Administrator.IsRead ? ann.Administrator.Value : null);
     }
 
     [Fact]
@@ -118,16 +171,19 @@ public class IamUsersTests
     {
         using LoopbackServer server = new(request => request.Operation switch
         {
-            "GetCredentialReport" => new(200, Report(RootRow, AnnRow)),
+            "GetCredentialReport" => new(200, IamAccount.Report(RootRow, AnnRow)),
             _ => Aws.Denied("it"),
         });
 
-        var rows = await Aws.ToListAsync(IamUsers.ReadAsync(Aws.Client(server), new ImpatientTime(), Cancellation));
+        var rows = await Aws.ToListAsync(IamPrincipals.ReadAsync(
+            Aws.Client(server), ImmutableArray.Create(Aws.Account), new ImpatientTime(), Cancellation));
 
         var ann = rows.OfType<User>().Single(user => user.Name == "ann");
         Assert.Equal("AccessDenied: grant iam:GetAccountAuthorizationDetails", ann.Administrator.Unread);
         Assert.True(ann.HasPassword.Value);
-        Assert.Equal("User", Assert.Single(rows.OfType<Gap>()).OfKind);
+        Assert.Equal(
+            ["Grant", "Group", "PasswordPolicy", "Role", "User"], rows.OfType<Gap>().Select(gap => gap.OfKind).Order());
+        Assert.Equal(3, rows.OfType<AccessKey>().Count());
         var root = rows.OfType<User>().Single(user => user.Name == "root");
         Assert.Equal("AccessDenied: grant iam:GetAccountSummary", root.HasPassword.Unread);
         Assert.True(root.MultiFactor.Value);
@@ -143,7 +199,7 @@ public class IamUsersTests
             {
                 1 => new(410, "<ErrorResponse><Error><Code>ReportNotPresent</Code></Error></ErrorResponse>"),
                 2 => new(404, "<ErrorResponse><Error><Code>ReportInProgress</Code></Error></ErrorResponse>"),
-                _ => new(200, Report(RootRow)),
+                _ => new(200, IamAccount.Report(RootRow)),
             },
             "GenerateCredentialReport" => new(
                 200,
@@ -152,7 +208,8 @@ public class IamUsersTests
             _ => Aws.Denied("it"),
         });
 
-        var rows = await Aws.ToListAsync(IamUsers.ReadAsync(Aws.Client(server), new ImpatientTime(), Cancellation));
+        var rows = await Aws.ToListAsync(IamPrincipals.ReadAsync(
+            Aws.Client(server), ImmutableArray.Create(Aws.Account), new ImpatientTime(), Cancellation));
 
         Assert.True(rows.OfType<User>().Single().MultiFactor.Value);
         Assert.Single(server.Requests, request => request.Operation == "GenerateCredentialReport");
@@ -162,7 +219,7 @@ public class IamUsersTests
     public void A_comma_in_a_users_name_moves_no_column()
     {
         var report = CredentialReport.Parse(Convert.ToBase64String(Encoding.UTF8.GetBytes(
-            $"{ReportHeader}\n{AnnRow.Replace("ann", "a,n,n", StringComparison.Ordinal)}\n")));
+            $"{IamAccount.ReportHeader}\n{AnnRow.Replace("ann", "a,n,n", StringComparison.Ordinal)}\n")));
 
         var row = report!["arn:aws:iam::111122223333:user/a,n,n"];
         Assert.Equal("a,n,n", row.Name);
@@ -177,35 +234,13 @@ public class IamUsersTests
     public void What_is_no_report_is_not_read_as_an_empty_one(string content) =>
         Assert.Null(CredentialReport.Parse(content));
 
-    private static async Task<Dictionary<string, User>> UsersAsync(string details, string report, string summary)
-    {
-        using LoopbackServer server = new(request => new WireReply(200, request.Operation switch
-        {
-            "GetAccountAuthorizationDetails" =>
-                $"<GetAccountAuthorizationDetailsResponse><GetAccountAuthorizationDetailsResult>"
-                    + $"{details}</GetAccountAuthorizationDetailsResult></GetAccountAuthorizationDetailsResponse>",
-            "GetCredentialReport" => report,
-            _ => summary,
-        }));
-        var rows = await Aws.ToListAsync(IamUsers.ReadAsync(Aws.Client(server), new ImpatientTime(), Cancellation));
-        return rows.Cast<User>().ToDictionary(user => user.Id);
-    }
+    private static Task<List<Resource>> RowsAsync(string details, string report, string summary) =>
+        IamAccount.ReadAsync(details, report, summary);
+
+    private static DateTimeOffset Time(int year, int month, int day, int hour = 0) => hour == 0
+        ? new(year, month, day, 0, 0, 0, TimeSpan.Zero)
+        : new(year, month, day, hour, hour == 4 ? 5 : 6, hour == 4 ? 6 : 7, TimeSpan.Zero);
 
     private static string User(string name, string grants) =>
         $"<member><UserName>{name}</UserName><Arn>arn:aws:iam::111122223333:user/{name}</Arn>{grants}</member>";
-
-    private static string Report(params string[] rows)
-    {
-        var content = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(ReportHeader))));
-        return $"<GetCredentialReportResponse><GetCredentialReportResult><Content>{content}</Content>"
-            + $"</GetCredentialReportResult></GetCredentialReportResponse>";
-    }
-
-    private static string Summary(int multiFactor, int keys, params (string Key, int Value)[] more)
-    {
-        var entries = more.Append(("AccountMFAEnabled", multiFactor)).Append(("AccountAccessKeysPresent", keys))
-            .Select(entry => $"<entry><key>{entry.Item1}</key><value>{entry.Item2}</value></entry>");
-        return $"<GetAccountSummaryResponse><GetAccountSummaryResult><SummaryMap>{string.Concat(entries)}</SummaryMap>"
-            + $"</GetAccountSummaryResult></GetAccountSummaryResponse>";
-    }
 }

@@ -21,6 +21,11 @@ internal static class MotoSeed
         org.move_account(AccountId=member, SourceParentId=root, DestinationParentId=unit)
         org.tag_resource(ResourceId=member, Tags=[{'Key': 'env', 'Value': 'prod'}])
 
+        org.enable_policy_type(RootId=root, PolicyType='SERVICE_CONTROL_POLICY')
+        stay = org.create_policy(Name='stay', Description='', Type='SERVICE_CONTROL_POLICY', Content=policy(
+            Effect='Deny', Action='organizations:LeaveOrganization', Resource='*'))['Policy']['PolicySummary']['Id']
+        for target in (root, unit, member): org.attach_policy(PolicyId=stay, TargetId=target)
+
         s3 = client('s3')
         s3.create_bucket(Bucket='bare')
         eu = client('s3', 'eu-west-1')
@@ -33,6 +38,11 @@ internal static class MotoSeed
             Effect='Deny', Principal='*', Action='s3:*', Resource=['arn:aws:s3:::kept', 'arn:aws:s3:::kept/*'],
             Condition={'Bool': {'aws:SecureTransport': 'false'}}))
         s3.create_bucket(Bucket='open', ACL='public-read')
+        s3.create_bucket(Bucket='locked', ObjectLockEnabledForBucket=True)
+        s3.put_object_lock_configuration(Bucket='locked', ObjectLockConfiguration={
+            'ObjectLockEnabled': 'Enabled', 'Rule': {'DefaultRetention': {'Mode': 'COMPLIANCE', 'Days': 30}}})
+        s3.put_bucket_lifecycle_configuration(Bucket='locked', LifecycleConfiguration={'Rules': [
+            {'ID': 'end', 'Status': 'Enabled', 'Filter': {'Prefix': ''}, 'Expiration': {'Days': 400}}]})
 
         iam = client('iam')
         iam.update_account_password_policy(
@@ -45,6 +55,10 @@ internal static class MotoSeed
         for name in ('ann', 'bob'): iam.create_user(UserName=name)
         iam.add_user_to_group(GroupName='admins', UserName='ann')
         iam.create_login_profile(UserName='ann', Password='Correct-horse-7')
+        trusted = policy(Effect='Allow', Action='sts:AssumeRole', Principal={'AWS': [
+            f'arn:aws:iam::{member}:root', 'arn:aws:iam::999988887777:root']})
+        iam.create_role(RoleName='partner', Description='For the partner.', AssumeRolePolicyDocument=trusted)
+        iam.attach_role_policy(RoleName='partner', PolicyArn=everything['Policy']['Arn'])
         key = iam.create_access_key(UserName='bob')['AccessKey']
 
         trails = client('cloudtrail')
@@ -69,11 +83,20 @@ internal static class MotoSeed
         ec2.enable_ebs_encryption_by_default()
         vpc = ec2.create_vpc(CidrBlock='10.0.0.0/16')['Vpc']['VpcId']
         subnet = ec2.create_subnet(VpcId=vpc, CidrBlock='10.0.0.0/24')['Subnet']['SubnetId']
+        gateway = ec2.create_internet_gateway()['InternetGateway']['InternetGatewayId']
+        ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+        table = ec2.describe_route_tables(Filters=[{'Name': 'vpc-id', 'Values': [vpc]}])['RouteTables'][0]
+        ec2.create_route(RouteTableId=table['RouteTableId'], DestinationCidrBlock='0.0.0.0/0', GatewayId=gateway)
         ec2.create_flow_logs(ResourceIds=[vpc], ResourceType='VPC', TrafficType='ALL', LogDestinationType='s3',
                              LogDestination='arn:aws:s3:::kept')
         group = ec2.create_security_group(GroupName='web', Description='web', VpcId=vpc)['GroupId']
         ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[
-            {'IpProtocol': 'tcp', 'FromPort': 22, 'ToPort': 22, 'IpRanges': [{'CidrIp': '0.0.0.0/0'}]}])
+            {'IpProtocol': 'tcp', 'FromPort': 22, 'ToPort': 22, 'IpRanges': [
+                {'CidrIp': '0.0.0.0/0', 'Description': 'anybody'}]}])
+        ec2.allocate_address(Domain='vpc')
+        other = ec2.create_vpc(CidrBlock='10.7.0.0/16')['Vpc']['VpcId']
+        peering = ec2.create_vpc_peering_connection(VpcId=vpc, PeerVpcId=other)['VpcPeeringConnection']
+        ec2.accept_vpc_peering_connection(VpcPeeringConnectionId=peering['VpcPeeringConnectionId'])
         image = ec2.describe_images()['Images'][0]['ImageId']
         ec2.run_instances(ImageId=image, MinCount=1, MaxCount=1, SubnetId=subnet, SecurityGroupIds=[group],
                           MetadataOptions={'HttpTokens': 'required'})

@@ -48,8 +48,8 @@ public sealed class MotoTests : IDisposable
         CheckIdentities(own);
         CheckNetwork(own);
         Assert.Empty(other.OfType<Bucket>());
-        Assert.Equal(8, other.OfType<Account>().Single().Listed.Count);
-        Assert.Equal(8, other.OfType<Account>().Single().PasswordPolicy.Value.MinimumLength);
+        Assert.Equal(18, other.OfType<Account>().Single().Listed.Count);
+        Assert.Equal(8, other.OfType<PasswordPolicy>().Single().MinimumLength.Value);
         CheckSent();
     }
 
@@ -79,11 +79,14 @@ public sealed class MotoTests : IDisposable
             discovery.Resources.OfType<Organization>().Single().InUse.Unread,
             StringComparison.Ordinal);
         var account = rows.OfType<Account>().Single();
-        Assert.Equal("AccessDenied: grant iam:GetAccountPasswordPolicy", account.PasswordPolicy.Unread);
         Assert.EndsWith(": grant ec2:DescribeRegions", account.Regions.Unread, StringComparison.Ordinal);
-        Assert.Empty(account.Listed);
+        Assert.Equal(["Guardrail"], account.Listed.Keys);
         Assert.Equal(
-            ["AuditTrail", "Bucket", "Budget", "FirewallRule", "Instance", "Network", "Region", "User"],
+            [
+                "AccessKey", "AuditTrail", "Bucket", "Budget", "FirewallRule", "Grant", "Group", "Instance", "Network",
+                "NetworkInterface", "PasswordPolicy", "PrivateEndpoint", "PublicAddress", "Region", "Role", "Subnet",
+                "User",
+            ],
             rows.OfType<Gap>().Select(gap => gap.OfKind).Order());
     }
 
@@ -110,14 +113,22 @@ public sealed class MotoTests : IDisposable
         Assert.Equal("prod", account.Tags.Value["env"]);
         Assert.False(account.Management.Value);
         Assert.Empty(discovery.Notices);
+        var guardrails = discovery.Resources.OfType<Guardrail>().ToDictionary(guardrail => guardrail.Name);
+        Assert.Equal(["FullAWSAccess", "stay"], guardrails.Keys.Order());
+        Assert.Empty(guardrails["FullAWSAccess"].Denies.Value);
+        Assert.Equal([Denial.LeavingOrganization], guardrails["stay"].Denies.Value);
+        Assert.Equal([organization.Id, folder.Id, member], guardrails["stay"].Scopes.Value);
+        Assert.Equal(["123456789012"], guardrails["stay"].NotScopes.Value);
     }
 
     private static void CheckAccount(IReadOnlyList<Resource> rows)
     {
         var account = Assert.Single(rows.OfType<Account>());
-        Assert.Equal(
-            new PasswordPolicy { MinimumLength = 14, History = 24, AllCharacterClasses = true, MaximumAgeDays = 90 },
-            account.PasswordPolicy.Value);
+        var policy = Assert.Single(rows.OfType<PasswordPolicy>());
+        Assert.Equal((14, 24, 90), (policy.MinimumLength.Value, policy.History.Value, policy.MaximumAgeDays.Value));
+        Assert.True(policy.RequiresSymbols.Value);
+        Assert.True(policy.InUse.Value);
+        Assert.Equal(account.Id, account.BillingAccountId.Value);
         Assert.Empty(rows.OfType<Gap>());
         Assert.Equal(["eu-west-1", "us-east-1"], account.Listed["Network"]);
         Assert.Equal(["eu-west-1", "us-east-1"], account.Listed["Bucket"]);
@@ -128,18 +139,21 @@ public sealed class MotoTests : IDisposable
         Assert.True(trail.AllRegions.Value);
         Assert.True(trail.IntegrityValidated.Value);
         Assert.True(trail.CustomerKey.Value);
-        Assert.False(trail.CoversOrganization.Value);
+        Assert.Equal([account.Id], trail.Scopes.Value);
+        Assert.Equal(RecordedEvents.None, trail.DataEvents.Value);
+        Assert.Empty(trail.Exempted.Value);
         Assert.Equal(RecordedEvents.All, trail.ManagementEvents.Value);
         Assert.Equal("arn:aws:s3:::kept", trail.Store.Value.Id);
         var budget = Assert.Single(rows.OfType<Budget>());
         Assert.Equal(1000, budget.Amount.Value);
+        Assert.Equal([account.Organization.Id], budget.Scopes.Value);
         Assert.Equal(80, Assert.Single(budget.Alerts.Value).ThresholdPercent);
     }
 
     private static void CheckStorage(IReadOnlyList<Resource> rows)
     {
         var buckets = rows.OfType<Bucket>().ToDictionary(bucket => bucket.Name);
-        Assert.Equal(["bare", "kept", "open"], buckets.Keys.Order());
+        Assert.Equal(["bare", "kept", "locked", "open"], buckets.Keys.Order());
         var (bare, kept, open) = (buckets["bare"], buckets["kept"], buckets["open"]);
         Assert.Equal(("us-east-1", "eu-west-1"), (bare.Region, kept.Region));
         Assert.Equal((false, false, false, false), Facts(bare));
@@ -147,6 +161,8 @@ public sealed class MotoTests : IDisposable
         Assert.Equal((false, true, false, false), Facts(open));
         Assert.Equal("prod", kept.Tags.Value["env"]);
         Assert.Empty(bare.Tags.Value);
+        Assert.Equal((true, 400), (buckets["locked"].Locked.Value, buckets["locked"].RetentionDays.Value));
+        Assert.Equal((false, 0), (bare.Locked.Value, bare.RetentionDays.Value));
 
         static (bool, bool, bool, bool) Facts(Bucket bucket) => (
             bucket.PublicAccessBlocked.Value, bucket.Public.Value, bucket.TlsOnly.Value, bucket.Versioned.Value);
@@ -159,25 +175,46 @@ public sealed class MotoTests : IDisposable
         Assert.True(users["ann"].Administrator.Value);
         Assert.True(users["ann"].HasPassword.Value);
         Assert.False(users["ann"].MultiFactor.Value);
-        Assert.Empty(users["ann"].AccessKeys.Value);
         Assert.False(users["bob"].Administrator.Value);
         Assert.False(users["bob"].HasPassword.Value);
-        Assert.True(Assert.Single(users["bob"].AccessKeys.Value).Active);
+        var key = Assert.Single(rows.OfType<AccessKey>());
+        Assert.Equal((users["bob"].Id, true), (key.Owner.Id, key.Active.Value));
         Assert.True(users["root"].Administrator.Value);
+        Assert.Equal(["ann"], Assert.Single(rows.OfType<Group>()).Members.Value);
+        var role = rows.OfType<Role>().Single(role => role.Name == "partner");
+        Assert.True(role.Administrator.Value);
+        Assert.Equal("For the partner.", role.Description.Value);
+        Assert.True(role.LastUsed.IsRead);
+        Assert.Equal(
+            [TrustedParty.Organization, TrustedParty.Outsider], role.Trusts.Value.Select(trust => trust.Party));
+        Assert.Equal(
+            [PrincipalType.Group, PrincipalType.Role],
+            rows.OfType<Grant>().Where(grant => grant.Privilege.Value == Privilege.Administrator)
+                .Select(grant => grant.PrincipalType.Value));
     }
 
     private static void CheckNetwork(IReadOnlyList<Resource> rows)
     {
-        var network = rows.OfType<Network>().Single(network => !network.Default.Value);
-        Assert.Equal(["10.0.0.0/16"], network.Ranges.Value);
+        var networks = rows.OfType<Network>().Where(network => !network.Default.Value)
+            .ToDictionary(network => network.Ranges.Value[0]);
+        var (network, other) = (networks["10.0.0.0/16"], networks["10.7.0.0/16"]);
+        Assert.Equal([other.Id], network.Peers.Value);
+        Assert.Equal([network.Id], other.Peers.Value);
+        Assert.False(Assert.Single(rows.OfType<PublicAddress>()).Attached.Value);
         Assert.True(network.InUse.Value);
         Assert.True(network.FlowLogs.Value);
         var rule = rows.OfType<FirewallRule>().Single(
             rule => rule.Firewall.EndsWith("(web)", StringComparison.Ordinal)
                 && rule.Direction.Value == TrafficDirection.Ingress);
-        Assert.True(rule.OpenToInternet.Value);
-        Assert.True(rule.Attached.Value);
+        var one = Assert.Single(rows.OfType<NetworkInterface>());
+        Assert.Equal([rule.FirewallId], one.Firewalls.Value);
+        var subnet = rows.OfType<Subnet>().Single(subnet => subnet.Id == one.Subnet.Value.Id);
+        Assert.Equal(network.Id, subnet.Network.Value.Id);
+        Assert.Contains(subnet.Firewalls.Value[0], rows.OfType<FirewallRule>().Select(rule => rule.FirewallId));
+        Assert.True(subnet.RoutedToInternet.Value);
+        Assert.False(subnet.PublicServices.Value);
         Assert.Equal(22, rule.Ports.Value[0].From);
+        Assert.Equal("anybody", rule.Description.Value);
         var instance = Assert.Single(rows.OfType<Instance>());
         Assert.True(instance.Running.Value);
         Assert.True(instance.MetadataTokenRequired.Value);

@@ -17,7 +17,10 @@ public class OrganizationsTests
 
         Assert.True(read.Row.InUse.Value);
         Assert.True(read.Row.AllFeatures.Value);
-        Assert.Equal(["Account", "Folder"], read.Row.Listed.Keys);
+        Assert.Equal(["Account", "Folder", "Guardrail"], Own(read));
+        Assert.Equal(Id, read.Row.DefaultFolderId.Value);
+        Assert.Equal(["111122223333", "2", "3"], read.Members.Value);
+        Assert.All(read.Accounts, account => Assert.Equal("111122223333", account.BillingAccountId.Value));
         Assert.Null(read.Alone);
         var folders = read.Resources.Cast<Folder>().ToDictionary(folder => folder.Name);
         Assert.Equal(Id, folders["Workloads"].ParentId.Value);
@@ -40,10 +43,12 @@ public class OrganizationsTests
             + """member"}"""));
 
         Assert.False(read.Row.InUse.Value);
-        Assert.Empty(read.Row.Listed);
+        Assert.Empty(Own(read));
         var account = Assert.Single(read.Accounts);
         Assert.Equal((Aws.Account, Aws.Account), (account.Id, account.AccountId));
         Assert.True(account.Management.Value);
+        Assert.Equal(Aws.Account, account.BillingAccountId.Value);
+        Assert.Equal([Aws.Account], read.Members.Value);
         Assert.Equal("no AWS organization is in use", read.Alone);
     }
 
@@ -55,8 +60,9 @@ public class OrganizationsTests
             : Aws.DeniedJson("organizations:ListAccounts"));
 
         Assert.True(read.Row.InUse.Value);
-        Assert.Empty(read.Row.Listed);
-        Assert.Equal(["Account", "Folder"], read.Resources.Cast<Gap>().Select(gap => gap.OfKind).Order());
+        Assert.Empty(Own(read));
+        Assert.Equal("AccessDeniedException: grant organizations:ListAccounts", read.Members.Unread);
+        Assert.Equal(["Account", "Folder", "Guardrail"], read.Resources.Cast<Gap>().Select(gap => gap.OfKind).Order());
         Assert.Equal("AccessDeniedException: grant organizations:ListAccounts", read.Alone);
         Assert.Equal("111122223333", read.ManagementId);
     }
@@ -67,7 +73,7 @@ public class OrganizationsTests
         var read = await ReadAsync(_ => Aws.DeniedJson("it"));
 
         Assert.Equal("AccessDeniedException: grant organizations:DescribeOrganization", read.Row.InUse.Unread);
-        Assert.Equal(2, read.Resources.OfType<Gap>().Count());
+        Assert.Equal(3, read.Resources.OfType<Gap>().Count());
     }
 
     [Fact]
@@ -78,13 +84,31 @@ public class OrganizationsTests
             ? Aws.DeniedJson("it")
             : new(200, Answer(request)));
 
-        Assert.Equal(["Account"], read.Row.Listed.Keys);
+        Assert.Equal(["Account", "Guardrail"], Own(read));
         Assert.Equal("Folder", Assert.Single(read.Resources.OfType<Gap>()).OfKind);
         Assert.All(
             read.Accounts,
             account => Assert.Equal(
                 "AccessDeniedException: grant organizations:ListAccountsForParent", account.Folders.Unread));
     }
+
+    [Fact]
+    public async Task Of_what_only_accounts_can_own_the_organizations_list_is_complete()
+    {
+        var read = await ReadAsync(request => new(200, Answer(request)));
+
+        Assert.Equal(
+            [
+                "AccessKey", "AuditTrail", "BillingExport", "Budget", "Contact", "Grant", "PasswordPolicy", "Role",
+                "SecurityService",
+            ],
+            read.Row.Listed.Keys.Except(Own(read)));
+    }
+
+    /// <summary>The kinds that were listed because AWS was asked for them.</summary>
+    private static IEnumerable<string> Own(AwsOrganization read) =>
+        read.Row.Listed.Keys.Where(kind => kind is "Account" or "Folder" or "Guardrail" or "User" or "Group"
+            or "IdentityProvider" or "ConditionalAccess");
 
     private static async Task<AwsOrganization> ReadAsync(Func<WireRequest, WireReply> answer)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -116,16 +117,17 @@ public class RecordedAnswersTests(ITestOutputHelper output)
                 return [Account(blocked: (await S3Control.PublicAccessBlockAsync(aws, Cancellation)).All)];
             case "iam":
                 await Iam.AliasAsync(aws, Cancellation);
-                var policy = await Iam.PasswordPolicyAsync(aws, Cancellation);
-                return [Account(policy: policy), .. await Aws.ToListAsync(
-                    IamUsers.ReadAsync(aws, new ImpatientTime(), Cancellation))];
+                return [.. await Aws.ToListAsync(IamPrincipals.ReadAsync(
+                    aws, ImmutableArray.Create(Aws.Account), new ImpatientTime(), Cancellation))];
             case "cloudtrail":
-                return [.. await Aws.ToListAsync(CloudTrail.ReadAsync(aws, ["us-east-1"], _ => true, Cancellation))];
+                return [.. await Aws.ToListAsync(CloudTrail.ReadAsync(
+                    aws, ["us-east-1"], "o-1", _ => true, Cancellation))];
             case "ec2":
                 var regions = await Ec2.RegionsAsync(aws, Cancellation);
                 return [Account(regions: regions), .. await Aws.ToListAsync(Ec2.ReadAsync(aws, Cancellation))];
             case "budgets":
-                return [.. await Aws.ToListAsync(Budgets.ReadAsync(aws, TimeProvider.System, Cancellation))];
+                return [.. await Aws.ToListAsync(Budgets.ReadAsync(
+                    aws, aws.AccountId, TimeProvider.System, Cancellation))];
             case "organizations":
                 var organization = await Organizations.ReadAsync(aws, Cancellation);
                 return [organization.Row, .. organization.Resources, .. organization.Accounts];
@@ -137,12 +139,10 @@ public class RecordedAnswersTests(ITestOutputHelper output)
 
     private static Account Account(
         Fact<bool> blocked = default,
-        Fact<PasswordPolicy> policy = default,
-        Fact<System.Collections.Immutable.ImmutableArray<string>> regions = default) =>
+        Fact<ImmutableArray<string>> regions = default) =>
         UnreadAccount.Account(Cloud.Aws, Aws.Account, "a", "o", "not asked") with
         {
             PublicAccessBlocked = blocked,
-            PasswordPolicy = policy,
             Regions = regions,
         };
 

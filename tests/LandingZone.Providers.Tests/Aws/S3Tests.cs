@@ -39,6 +39,14 @@ public class S3Tests
             "policyStatus" => new(200, "<PolicyStatus><IsPublic>true</IsPublic></PolicyStatus>"),
             "acl" => new(200, Everybody),
             "versioning" => new(200, "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>"),
+            "object-lock" => new(
+                200,
+                "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled><Rule><DefaultRetention>"
+                    + "<Mode>COMPLIANCE</Mode><Days>30</Days></DefaultRetention></Rule></ObjectLockConfiguration>"),
+            "lifecycle" => new(
+                200,
+                "<LifecycleConfiguration><Rule><Status>Enabled</Status><Filter/><Expiration><Days>400</Days>"
+                    + "</Expiration></Rule></LifecycleConfiguration>"),
             "tagging" => new(200, "<Tagging><TagSet><Tag><Key>env</Key><Value>prod</Value></Tag></TagSet></Tagging>"),
             _ => new(500, ""),
         });
@@ -49,6 +57,10 @@ public class S3Tests
         Assert.False(bucket.Public.Value);
         Assert.True(bucket.TlsOnly.Value);
         Assert.True(bucket.Versioned.Value);
+        Assert.True(bucket.Locked.Value);
+        Assert.Equal(400, bucket.RetentionDays.Value);
+        Assert.Contains("lower bound", bucket.Readers.Unread, StringComparison.Ordinal);
+        Assert.Contains("lower bound", bucket.Writers.Unread, StringComparison.Ordinal);
         Assert.Equal("prod", bucket.Tags.Value["env"]);
     }
 
@@ -62,6 +74,8 @@ public class S3Tests
             "acl" => new(200, OwnerOnly),
             "versioning" => new(200, "<VersioningConfiguration/>"),
             "tagging" => Missing("NoSuchTagSet"),
+            "object-lock" => Missing("ObjectLockConfigurationNotFoundError"),
+            "lifecycle" => Missing("NoSuchLifecycleConfiguration"),
             _ => new(500, ""),
         });
 
@@ -69,6 +83,8 @@ public class S3Tests
         Assert.False(bucket.Public.Value);
         Assert.False(bucket.TlsOnly.Value);
         Assert.False(bucket.Versioned.Value);
+        Assert.False(bucket.Locked.Value);
+        Assert.Equal(0, bucket.RetentionDays.Value);
         Assert.Empty(bucket.Tags.Value);
     }
 
@@ -82,6 +98,8 @@ public class S3Tests
         Assert.Equal("AccessDenied: grant s3:GetBucketPolicy", bucket.TlsOnly.Unread);
         Assert.Equal("AccessDenied: grant s3:GetBucketVersioning", bucket.Versioned.Unread);
         Assert.Equal("AccessDenied: grant s3:GetBucketTagging", bucket.Tags.Unread);
+        Assert.Equal("AccessDenied: grant s3:GetBucketObjectLockConfiguration", bucket.Locked.Unread);
+        Assert.Equal("AccessDenied: grant s3:GetLifecycleConfiguration", bucket.RetentionDays.Unread);
     }
 
     [Fact]

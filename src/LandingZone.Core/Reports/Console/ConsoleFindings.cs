@@ -10,7 +10,7 @@ internal static class ConsoleFindings
     private const int Rows = 10;
     private const int MaxExamples = 3;
     private const int MaxClouds = 2;
-    private const int CountWidth = 8;
+    private const int CountWidth = 7;
 
     public static void Write(IAnsiConsole console, Audit audit)
     {
@@ -22,7 +22,7 @@ internal static class ConsoleFindings
 
         var places = new Places(audit);
         var shown = groups.Take(Rows).ToList();
-        var idWidth = Math.Min(34, shown.Max(group => group.Rule.Id.Length)) + 2;
+        var idWidth = Math.Min(40, shown.Max(group => group.Rule.Id.Length)) + 2;
         console.WriteLine();
         new ConsoleLine(console).Add("WORST FINDINGS", ConsoleStyle.Strong).Write();
         var cloudWidth = shown.Max(group => Clouds(group).Length) + 2;

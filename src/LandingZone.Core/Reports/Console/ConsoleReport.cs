@@ -55,7 +55,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
         Line()
             .Add($"LandingZone {header.Tool}", ConsoleStyle.Strong)
             .AddIf(header.Name.Length > 0, $"   {header.Name}", ConsoleStyle.Strong)
-            .Add($"   {string.Join(", ", summary.Tiers.Select(tier => Words.Lower(tier)))}")
+            .Add($"   {summary.TiersText}")
             .Add($"   rules {audit.RulesDigest}")
             .Add($"   {Words.Time(header.AsOf)}")
             .Write();

@@ -14,7 +14,7 @@ internal static class HtmlRun
         <p class="run">{HtmlText.Dotted(
             Html.Of($"Landing zone audit"),
             Html.Of($"{Words.Time(audit.Header.AsOf)}"),
-            Html.Of($"{Tiers(summary)}"),
+            Html.Of($"{summary.TiersText}"),
             Html.Of($"rules {audit.RulesDigest}"))}</p>
         <nav aria-label="Sections"><ul>
         <li><a href="#scores">Scores</a></li>
@@ -29,7 +29,7 @@ internal static class HtmlRun
     public static Html Of(Audit audit, Summary summary)
     {
         var header = audit.Header;
-        var rules = $"{Words.Count(audit.Rules.Length, "rule")} ({Tiers(summary)}), digest {audit.RulesDigest}";
+        var rules = $"{Words.Count(audit.Rules.Length, "rule")} ({summary.TiersText}), digest {audit.RulesDigest}";
         return Html.Of(
             $"""
             <section aria-labelledby="run">
@@ -47,7 +47,6 @@ internal static class HtmlRun
             """);
     }
 
-    private static string Tiers(Summary summary) => string.Join(", ", summary.Tiers.Select(tier => Words.Lower(tier)));
 
     private static string Scope(Cloud cloud, Summary summary)
     {
