@@ -11,7 +11,7 @@ public sealed class RulesCompletionTests : IDisposable
     [Theory]
     [InlineData("lz ru", "rules")]
     [InlineData("lz rules show root-", "root-credentials-in-member root-mailbox-unowned root-use-not-denied root-user-used")]
-    [InlineData("lz explain ssh", "ssh-open")]
+    [InlineData("lz explain ssh-o", "ssh-open")]
     [InlineData("lz rules new x/y --kind B", "BackupVault Bastion BillingExport Bucket Budget")]
     [InlineData("lz rules list --tier f", "foundation")]
     [InlineData("lz rules list --sev", "--severity")]

@@ -22,7 +22,7 @@ public sealed class RulesListTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--section", "tags --tier foundation", "department-tag-missing environment-tag-missing project-tag-missing")]
+    [InlineData("--section", "tags --tier foundation", "environment-tag-missing project-tag-missing")]
     [InlineData("--text", "wipes the traces", "audit-log-can-be-altered audit-logs-not-central")]
     [InlineData("--kind", "Region", "disk-encryption-not-default")]
     [InlineData("--framework", "cis-oci-3.0 --tier standard --kind AuditTrail", "audit-log-without-customer-key")]
