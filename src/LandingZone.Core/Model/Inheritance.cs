@@ -20,8 +20,14 @@ internal sealed class Inheritance(Estate estate)
     {
         if (!resource.Scopes.IsRead)
         {
-            var organization = estate.Organization(resource)?.Id ?? "";
-            _unscoped.TryAdd((organization, resource.GetType()), $"where {resource.Name} holds: {resource.Scopes.Unread}");
+            // Whose organization is unknown may hold in each.
+            var why = $"where {resource.Name} holds: {resource.Scopes.Unread}";
+            var organizations = estate.Organization(resource) is { } one ? [one] : estate.Organizations;
+            foreach (var organization in organizations)
+            {
+                _unscoped.TryAdd((organization.Id, resource.GetType()), why);
+            }
+
             return;
         }
 

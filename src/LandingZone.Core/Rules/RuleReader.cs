@@ -31,8 +31,7 @@ internal sealed class RuleReader(YamlSource source, List<Problem> problems)
     }
 
     /// <summary>
-    /// A rule that comes with the program, whose examples are known to be well. They are half of its text and stand at its end:
-    /// they are read when somebody asks for them.
+    /// A rule that comes with the program. Its examples, half of its text and at the end, are read when somebody asks.
     /// </summary>
     public static Rule ReadProven(string path, string text)
     {

@@ -37,6 +37,11 @@ public class InheritanceTests
     public void A_guardrail_of_which_nobody_knows_where_it_holds_may_hold(string scopes, string notScopes, string why) =>
         Assert.Equal($" … {why}", Held("Guardrail", Organization(), Account("1"), Guardrail(scopes, notScopes)));
 
+    [Fact]
+    public void What_belongs_to_an_unknown_organization_and_holds_nobody_knows_where_may_hold_in_each() => Assert.Equal(
+        " … where baseline holds: x",
+        Held("Guardrail", Organization(), Account("1"), Guardrail("\"scopes\":{\"unread\":\"x\"}").Replace("o-1", "o-2", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("Contact", "", "", "contacts of the organization: not collected")]
     [InlineData("Contact", Everything, "", "contacts: not collected")]
